@@ -33,6 +33,7 @@ from kiosk.exhibit.rules.layer_advice import advise, old_layer
 from kiosk.exhibit.rules.letter_rules import check_letters
 from kiosk.exhibit.rules.markdown_rules import check_markdown
 from kiosk.exhibit.rules.number_rules import check_numbers
+from kiosk.exhibit.rules.owner_rules import check_owners
 from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
 from kiosk.exhibit.rules.prose_rules import check_length, check_prose
 from kiosk.exhibit.rules.sign_rules import check_signs
@@ -184,6 +185,7 @@ class _Content:
                 for text in file.texts():
                     yield from _check_text(text, file, languages, glossary, undrawable)
                 yield from check_hashes(file)
+                yield from check_owners(file)
                 yield from check_counts(file, self._units_of("count"))
                 yield from placeholder_points(file)
         yield from self._older(languages)

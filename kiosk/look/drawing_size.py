@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 
 from kiosk.exhibit.rules import picture_messages
+from kiosk.look.kept_point import with_point
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.phrase import template
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImageReader
 
+    from kiosk.look.kept_point import Focus
+
 _FARTHEST = 2_000_000
 """Qt draws nothing that would be so many pixels wide."""
-_OUTER = 0.35
-"""The share at each edge of a part in which the focus does not lie where it can be helped."""
 
 
 class DrawingSize(NamedTuple):
@@ -31,9 +32,7 @@ class DrawingSize(NamedTuple):
         return QPointF(-self.part.topLeft())
 
 
-def drawing_size(
-    own: QSize, size: QSize, name: str, focus: tuple[float, float] | None = None
-) -> DrawingSize:
+def drawing_size(own: QSize, size: QSize, name: str, focus: Focus | None = None) -> DrawingSize:
     """For a drawing of the shape `own` that is to fill `size`; raises UnusablePicture.
 
     The part is in the middle, or so far from it that `focus`, in shares of the whole, is not near
@@ -60,16 +59,9 @@ def drawing_size(
     middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())
     part = middle.toRect()
     if focus is not None:
-        part.moveLeft(_with_focus(part.left(), part.width(), whole.width(), focus[0]))
-        part.moveTop(_with_focus(part.top(), part.height(), whole.height(), focus[1]))
+        part.moveLeft(with_point(part.left(), part.width(), whole.width(), focus[0]))
+        part.moveTop(with_point(part.top(), part.height(), whole.height(), focus[1]))
     return DrawingSize(whole, part)
-
-
-def _with_focus(begin: int, length: int, whole: int, focus: float) -> int:
-    """Where a part begins that does not have a point near an edge."""
-    point = focus * whole
-    begin = min(max(begin, round(point - length * (1 - _OUTER))), round(point - length * _OUTER))
-    return min(max(begin, 0), whole - length)
 
 
 def ask_for_drawing(
@@ -77,7 +69,7 @@ def ask_for_drawing(
     shape: QSize,
     size: QSize,
     name: str,
-    focus: tuple[float, float] | None = None,
+    focus: Focus | None = None,
 ) -> None:
     """Have a drawing drawn as large as fills `size`, and no more of it."""
     wanted = drawing_size(shape if not shape.isEmpty() else reader.size(), size, name, focus)

@@ -8,11 +8,15 @@ made exactly as large as was asked.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize
 
+from kiosk.look.kept_point import with_point
 from kiosk.look.picture_canvas import filling_part
+
+if TYPE_CHECKING:
+    from kiosk.look.kept_point import Focus
 
 _PIXEL_BYTES = 4
 _BLOCK = 8
@@ -28,10 +32,16 @@ class JpegPart(NamedTuple):
     needed_bytes: int
 
 
-def jpeg_part(picture: QSize, size: QSize, held_bytes: int = 0) -> JpegPart:
-    """The cheaper of the two ways; `held_bytes` is what libjpeg holds of the whole picture."""
+def jpeg_part(
+    picture: QSize, size: QSize, held_bytes: int = 0, focus: Focus | None = None
+) -> JpegPart:
+    """The cheaper of the two ways; `held_bytes` is what libjpeg holds of the whole picture.
+
+    `focus` is not cut away: a point of the picture as it is stored.
+    """
     return min(
-        (_whole(picture, size, held_bytes), _cut(picture, size, held_bytes)), key=_needed_bytes
+        (_whole(picture, size, held_bytes, focus), _cut(picture, size, held_bytes, focus)),
+        key=_needed_bytes,
     )
 
 
@@ -39,7 +49,7 @@ def _needed_bytes(part: JpegPart) -> int:
     return part.needed_bytes
 
 
-def _whole(picture: QSize, size: QSize, held_bytes: int) -> JpegPart:
+def _whole(picture: QSize, size: QSize, held_bytes: int, focus: Focus | None) -> JpegPart:
     scale = max(size.width() / picture.width(), size.height() / picture.height())
     scaled = QSize(
         max(size.width(), round(picture.width() * scale)),
@@ -50,11 +60,14 @@ def _whole(picture: QSize, size: QSize, held_bytes: int) -> JpegPart:
     middle = QRectF(0, 0, size.width(), size.height())
     middle.moveCenter(QRectF(0, 0, scaled.width(), scaled.height()).center())
     after = None if scaled == size else middle.toRect()
+    if after is not None and focus is not None:
+        after.moveLeft(with_point(after.left(), size.width(), scaled.width(), focus[0]))
+        after.moveTop(with_point(after.top(), size.height(), scaled.height(), focus[1]))
     return JpegPart(None, scaled, after, _most(held_bytes, read, _pixels(scaled)))
 
 
-def _cut(picture: QSize, size: QSize, held_bytes: int) -> JpegPart:
-    part = filling_part(picture, size)
+def _cut(picture: QSize, size: QSize, held_bytes: int, focus: Focus | None) -> JpegPart:
+    part = filling_part(picture, size, focus)
     share = 1
     ratio = min(part.width() / size.width(), part.height() / size.height())
     if ratio >= 2 and min(part.width(), part.height()) >= 2 * _BLOCK:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.drawing_layers import DrawingLayers
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
     from kiosk.look.movement import Movement, Stance
 
 _UNIT = 1000
@@ -124,10 +125,13 @@ class MovingPicture:
         painter.restore()
 
 
-def with_layers(image: QImage, file: Path, inks: Inks | None = None) -> MovingPicture:
+def with_layers(
+    image: QImage, file: Path, inks: Inks | None = None, focus: Focus | None = None
+) -> MovingPicture:
     """A file's picture with the layers of its movement; raises UnusablePicture.
 
-    `image` is what `draw_picture` has made of the file in the same inks.
+    `image` is what `draw_picture` has made of the file in the same inks, around the
+    same `focus`.
     """
     size = image.size()
     text, head = drawing_text(file, inks)
@@ -135,7 +139,7 @@ def with_layers(image: QImage, file: Path, inks: Inks | None = None) -> MovingPi
     drawing = layers_of(text)
     if shape.isEmpty() or not drawing.layers:
         return MovingPicture(image)
-    sheet = _Sheet(drawing_size(shape, size, file.name, head.focus))
+    sheet = _Sheet(drawing_size(shape, size, file.name, focus or head.focus))
     moving = _moving(drawing, sheet, sheet.size.whole.width() * _UNIT / shape.width())
     area = QRect()
     for layer in moving.values():

@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
+from kiosk.look.kept_point import with_point
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kiosk.look.kept_point import Focus
 
 _BAND_PIXELS = 100_000
 _READ_PIXELS = 400_000
@@ -35,16 +39,22 @@ class Band(NamedTuple):
     target: QRect
 
 
-def filling_part(picture: QSize, size: QSize) -> QRect:
-    """The part of a picture, in its middle, that has the shape of `size`."""
+def filling_part(picture: QSize, size: QSize, focus: Focus | None = None) -> QRect:
+    """The part of a picture that has the shape of `size`: its middle, or what has the focus."""
     scale = max(size.width() / picture.width(), size.height() / picture.height())
     width = min(picture.width(), max(1, round(size.width() / scale)))
     height = min(picture.height(), max(1, round(size.height() / scale)))
-    return QRect((picture.width() - width) // 2, (picture.height() - height) // 2, width, height)
+    left, top = (picture.width() - width) // 2, (picture.height() - height) // 2
+    if focus is not None:
+        left = with_point(left, width, picture.width(), focus[0])
+        top = with_point(top, height, picture.height(), focus[1])
+    return QRect(left, top, width, height)
 
 
-def on_canvas(picture: QImage, size: QSize, *, is_negative: bool = False) -> QImage:
-    """The picture cut to fill `size`, opaque and in sRGB.
+def on_canvas(
+    picture: QImage, size: QSize, *, is_negative: bool = False, focus: Focus | None = None
+) -> QImage:
+    """The picture cut to fill `size`, opaque and in sRGB; `focus` is not cut away.
 
     `is_negative` is for prints in four colours that count the paper and not the ink.
     """
@@ -52,7 +62,7 @@ def on_canvas(picture: QImage, size: QSize, *, is_negative: bool = False) -> QIm
     canvas.fill(ground_colour(picture))
     painter = QPainter(canvas)
     try:
-        for band in bands(filling_part(picture.size(), size), size):
+        for band in bands(filling_part(picture.size(), size, focus), size):
             strip = picture.copy(band.source)
             if strip.size() != band.target.size():
                 strip = strip.scaled(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImageReader
 
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
 
 _LONGER_SIDE = 1000.0
 """A picture is so many units wide or high, whichever is more."""
@@ -37,12 +38,12 @@ class WholePicture:
     """A picture as a whole: its shape in units, and its image as large as it was asked for.
 
     `finest` is how many pixels one unit has in the file, and infinite for drawings.  `focus` is the
-    point of a drawing that is not to be cut away, in shares of width and height.
+    point that is not to be cut away.
     """
 
     shape: QSizeF
     finest: float
-    focus: tuple[float, float] | None
+    focus: Focus | None
     image: QImage
 
     def filling(self, size: QSize) -> DrawingSize:
@@ -59,7 +60,9 @@ class PicturePart:
     image: QImage
 
 
-def draw_whole(file: Path, room: QSize, inks: Inks | None = None) -> WholePicture:
+def draw_whole(
+    file: Path, room: QSize, inks: Inks | None = None, focus: Focus | None = None
+) -> WholePicture:
     """All of a picture, as large as `room` (pixels) allows; raises UnusablePicture."""
     found: list[tuple[QSize, QSize]] = []
 
@@ -77,7 +80,7 @@ def draw_whole(file: Path, room: QSize, inks: Inks | None = None) -> WholePictur
     shape = QSizeF(own.width() / unit, own.height() / unit)
     finest = math.inf if head.kind is PictureKind.SVG else unit
     image = on_canvas(picture, size, is_negative=head.is_negative)
-    return WholePicture(shape, finest, head.focus, image)
+    return WholePicture(shape, finest, focus or head.focus, image)
 
 
 def draw_part(file: Path, area: QRectF, scale: float, inks: Inks | None = None) -> PicturePart:

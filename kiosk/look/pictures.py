@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
     from kiosk.text.messages import Message
 
 FILE_LIMIT_BYTES = 150_000_000
@@ -41,6 +42,7 @@ PIXELS_LIMIT = 202_000_000
 LARGEST_SCREEN = QSize(3840, 2160)
 """The limits hold for a picture that fills so many pixels."""
 _SCANS = 100
+_QUARTER = QImageIOHandler.Transformation.TransformationRotate90.value
 _PIXEL_BYTES = 4
 
 _COPIES: Mapping[PictureKind, int] = MappingProxyType({PictureKind.TIFF: 2})
@@ -55,14 +57,23 @@ class PictureHead:
     size: QSize
     is_negative: bool = False
     warnings: tuple[Message, ...] = ()
-    focus: tuple[float, float] | None = None
+    is_turned: bool = False
+    """Whether it is shown a quarter turned, since the camera was held so."""
+    focus: Focus | None = None
     """The point of a drawing that is not to be cut away, in shares of width and height."""
 
+    @property
+    def upright(self) -> QSize:
+        """The size as it is shown, however the camera was held."""
+        return self.size.transposed() if self.is_turned else self.size
 
-def read_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
+
+def read_picture(
+    file: Path, size: QSize, inks: Inks | None = None, focus: Focus | None = None
+) -> QImage:
     """The picture cut to fill `size`; a null image where the file can't be trusted or read."""
     try:
-        return draw_picture(file, size, inks)
+        return draw_picture(file, size, inks, focus)
     except UnusablePicture:
         return QImage()
 
@@ -70,23 +81,34 @@ def read_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
 def read_head(file: Path) -> PictureHead:
     """Look at a picture without decoding it; raises UnusablePicture for one that can't be drawn."""
     with _opened(file) as source:
-        return _read_head(source, file.name)[0]
+        head, device = _read_head(source, file.name)
+        if head.kind is not PictureKind.SVG:
+            reader = _reader(device, head.kind)
+            turned = reader.transformation().value & _QUARTER
+            head = replace(head, is_turned=bool(turned))
+            # The reader of TIFF uses its device while it goes away.
+            del reader
+        device.close()
+    return head
 
 
-def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
+def draw_picture(
+    file: Path, size: QSize, inks: Inks | None = None, focus: Focus | None = None
+) -> QImage:
     """The picture cut to fill `size`, in sRGB and without transparency; raises UnusablePicture.
 
     A drawing of inks is printed in those of a theme, and without `inks` drawn as it is written.
+    `focus` is not cut away: by itself, only a drawing names such a point.
     """
 
     def ask(head: PictureHead, reader: QImageReader) -> None:
         if head.kind is PictureKind.JPEG:
-            _ask_for_part(reader, head.size, size)
+            _ask_for_part(reader, head.size, size, focus)
         elif head.kind is PictureKind.SVG:
-            ask_for_drawing(reader, head.size, size, file.name, head.focus)
+            ask_for_drawing(reader, head.size, size, file.name, focus or head.focus)
 
     head, picture = decode_picture(file, ask, inks)
-    return on_canvas(picture, size, is_negative=head.is_negative)
+    return on_canvas(picture, size, is_negative=head.is_negative, focus=focus)
 
 
 def decode_picture(
@@ -298,12 +320,20 @@ def _reader(device: QIODevice, kind: PictureKind) -> QImageReader:
     return reader
 
 
-def _ask_for_part(reader: QImageReader, picture: QSize, size: QSize) -> None:
+def _ask_for_part(
+    reader: QImageReader, picture: QSize, size: QSize, focus: Focus | None = None
+) -> None:
     """Have a JPEG made smaller while it is read, and no more of it than is needed."""
-    turned = bool(
-        reader.transformation().value & QImageIOHandler.Transformation.TransformationRotate90.value
-    )
-    part = jpeg_part(picture, size.transposed() if turned else size)
+    kinds, held = QImageIOHandler.Transformation, reader.transformation().value
+    turned = bool(held & _QUARTER)
+    if focus is not None:
+        across, down = focus
+        # What is stored is mirrored first, then turned clockwise.
+        across, down = (down, 1 - across) if turned else (across, down)
+        across = 1 - across if held & kinds.TransformationMirror.value else across
+        down = 1 - down if held & kinds.TransformationFlip.value else down
+        focus = (across, down)
+    part = jpeg_part(picture, size.transposed() if turned else size, focus=focus)
     if part.before is not None:
         reader.setClipRect(part.before)
     reader.setScaledSize(part.scaled)

@@ -44,6 +44,8 @@ class ShownPicture:
 
     file: Path
     caption: Caption
+    focus: tuple[float, float] | None = None
+    """The point that is not cut away."""
 
 
 class LargePicture(QObject):
@@ -169,7 +171,7 @@ class LargePicture(QObject):
         self._lay_out()
         image = self._story.seen()
         first = None if image is None else (image, QRectF(self._story.geometry()))
-        self._frame.view.open_picture(shown.file, look, first)
+        self._frame.view.open_picture(shown.file, look, first, shown.focus)
         self._stage.window().installEventFilter(self)
         self.opened.emit(True)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kiosk.exhibit.model.exhibit import Exhibit, Fact, Source
+    from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.languages.numbers import Scale
     from kiosk.languages.words import Words
@@ -40,6 +41,11 @@ class Locale:
     def text(self, text: Text) -> str:
         """A curator's text."""
         return text.words_in(self.language)
+
+    def attribution(self, picture: Picture) -> str:
+        """Whose a picture is and under which licence; empty where neither is written."""
+        written = filter(None, (picture.credit, picture.licence))
+        return " · ".join(dict.fromkeys(map(self.text, written)))
 
     def say(self, key: str, **values: str) -> str:
         """The interface's own words."""

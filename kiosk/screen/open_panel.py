@@ -12,6 +12,7 @@ from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.panel.backdrop import Backdrop
 from kiosk.screen.panel.page_layout import SheetShape
 from kiosk.screen.picture.picture_frame import Caption
+from kiosk.screen.picture.picture_line import PictureLine
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.place import PanelPage
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
@@ -49,6 +51,8 @@ class OpenPanel(QObject):
         self._tied = ""
         """The id of the zone to whose marker the leader line leads."""
         self._picture = StoryPicture(stage)
+        self.line = PictureLine(stage)
+        """What the picture shows and whose it is, on the picture."""
         self._inputs = Inputs()
         self.large = LargePicture(stage, self._picture)
         self.shown_picture: ShownPicture | None = None
@@ -182,6 +186,7 @@ class OpenPanel(QObject):
         self._zone = None
         self._leader_waits = False
         self._picture.leave()
+        self.line.hide()
         self.shown_picture = None
         self._leader.let_go()
         motion = look.motion
@@ -305,21 +310,29 @@ class OpenPanel(QObject):
         panel, page = sheet.story_page or (None, 1)
         picture = panel.pages[page - 1].picture if panel is not None else None
         self._picture.setVisible(picture is not None)
+        self.line.hide()
         self.shown_picture = None
         if panel is None or picture is None:
             return
         folder = locale.exhibit.folder / "pictures"
+        file, focus = folder / picture.file, picture.kept_point
         alternative = locale.text(picture.alternative)
         words = locale.text(picture.caption or panel.pages[page - 1].heading)
-        credit = "" if picture.credit is None else locale.text(picture.credit)
-        self.shown_picture = ShownPicture(
-            folder / picture.file, Caption(words, credit, alternative)
-        )
-        self._picture.show_picture(folder / picture.file, alternative, look)
+        caption = Caption(words, locale.attribution(picture), alternative)
+        self.shown_picture = ShownPicture(file, caption, focus)
+        self._picture.show_picture(file, alternative, look, focus=focus)
+        self._show_line(picture, locale, look)
         if page < len(panel.pages):
             following = panel.pages[page].picture
             if following is not None:
-                self._picture.prepare(folder / following.file)
+                self._picture.prepare(folder / following.file, following.kept_point)
+
+    def _show_line(self, picture: Picture, locale: Locale, look: Look) -> None:
+        """Say on the picture, in a quiet line, what it shows and whose it is."""
+        assert self._arrangement is not None
+        caption = "" if picture.caption is None else locale.text(picture.caption)
+        owner = locale.attribution(picture)
+        self.line.show_line(caption, owner, locale.language, look, self._arrangement)
 
     def _tells_story(self) -> bool:
         return self._sheet is not None and self._sheet.story_page is not None

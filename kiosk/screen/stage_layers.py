@@ -105,7 +105,7 @@ class StageLayers:
         """What covers what: the map lowest, the dock above all but what covers everything."""
         order: list[QWidget] = [map_view]
         order += self.inset.widgets
-        order += [self.panel.picture, self.band, *self.data.widgets]
+        order += [self.panel.picture, self.panel.line, self.band, *self.data.widgets]
         # On upright screens they stand on the panel of a data layer.
         order += [*self.controls.zoom.widgets, *self.home.widgets]
         order.append(self.panel.backdrop)
@@ -263,7 +263,7 @@ class StageLayers:
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
             parts += [self.panel.large.button, front]
-            texts = (self.panel.picture, self.inset.card)
+            texts = (self.panel.picture, self.panel.line, self.inset.card)
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
         parts += self.home.widgets

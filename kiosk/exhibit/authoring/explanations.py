@@ -279,8 +279,11 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Picture": {
             "file": "The name of the picture's file in pictures/.",
             "alternative": "What the picture shows, for those who can't see it.",
-            "caption": "What stands below it while it is large. Without it, the page's heading.",
-            "credit": "Whose it is and under which licence, below it while it is large.",
+            "caption": "What stands on it in a quiet line, and below it while it is large.",
+            "credit": "Whose it is: in each language, or once for all. Visitors see it.",
+            "licence": "Under which licence it may be shown, such as CC BY 4.0.",
+            "focus": "[0.3, 0.6]: the point that no crop cuts away, in shares of the width and of"
+            " the height.",
         },
         "Tour": {
             "id": "The name of the file, without .yaml.",

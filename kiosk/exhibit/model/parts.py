@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -95,12 +96,24 @@ class Model(BaseModel):
 
 
 class Picture(Model):
-    """A file in `pictures/` and what it shows, for those who can't see it."""
+    """A file in `pictures/` and what it shows, for those who can't see it.
+
+    `focus` is what no crop cuts away, in shares of width and height.
+    """
 
     file: PictureFile
     alternative: Text
     caption: Text | None = None
-    credit: Text | None = None
+    credit: Name | None = None
+    licence: Name | None = None
+    focus: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def kept_point(self) -> tuple[float, float] | None:
+        """The focus as plain numbers; None for one beside the picture, too."""
+        if self.focus is None or not all(0 <= share <= 1 for share in self.focus):
+            return None
+        return float(self.focus[0]), float(self.focus[1])
 
     def called(self, pictures: Collection[str]) -> Picture:
         """The same under the name that the file has among these."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Field, Phrase, of_program, template
 from kiosk.text.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNREADABLE_PICTURE = Rule(
     "unreadable-picture",
@@ -314,6 +319,62 @@ def heavy_picture(name: str, limit_bytes: int) -> Message:
     )
 
 
+_SMALL_PICTURE = Rule(
+    "small-picture",
+    severity=Severity.WARNING,
+    why=(
+        "A photograph with fewer pixels than it fills is blurred, and a visitor who opens it large"
+        " sees no more of it. A picture of a page fills what the panel leaves of the screen, one of"
+        " a tour all of it."
+    ),
+    wrong="a photograph of 800 × 600 pixels on a story's page",
+    right="the same photograph of 2,880 × 2,160 pixels, as the camera took it",
+)
+
+
+def small_picture(
+    name: str,
+    own: tuple[int, int],
+    drawn: Sequence[tuple[int, int, int, int, str]],
+    needed: tuple[int, int],
+) -> Message:
+    """`drawn` are the screens on which it is made larger, what it fills there, and how many times.
+
+    `needed` is how many pixels it had to have for all of them.
+    """
+    screens = "; ".join(
+        f"{width} × {height}, where it fills {across} × {down} ({grows} times)"
+        for width, height, across, down, grows in drawn
+    )
+    return _SMALL_PICTURE.message(
+        f"'{shortened(name)}' has {own[0]:,} × {own[1]:,} pixels, too few for screens of {screens}",
+        f"take one of at least {needed[0]:,} × {needed[1]:,} pixels, or a drawing (SVG)",
+    )
+
+
+_NEEDLESS_PIXELS = Rule(
+    "needless-pixels",
+    severity=Severity.WARNING,
+    why=(
+        "All of a file is read each time its page is opened: 100 million pixels of a JPEG take"
+        " nearly a second, during which nothing is seen, and a visitor who looks closest sees"
+        " about 12 million of them at once."
+    ),
+    wrong="a JPEG of 12,000 × 9,000 pixels and 48 MB",
+    right="the same photograph, 6,000 pixels wide",
+)
+
+
+def needless_pixels(name: str, length: int, width: int, height: int) -> Message:
+    """A photograph with more than any screen shows; `length` is that of its file in bytes."""
+    seconds = f"{max(1, round(width * height / 12_000_000)) / 10:.1f}"
+    return _NEEDLESS_PIXELS.message(
+        f"'{shortened(name)}' has {width:,} × {height:,} pixels in"
+        f" {max(1, round(length / 10**6)):,} MB, which take about {seconds} s to be seen",
+        "save it as a JPEG 6,000 pixels wide: 24 million pixels take 0.2 s",
+    )
+
+
 def shortened_end(text: str) -> str:
     """What was said, in one line of at most 120 characters."""
     line = " ".join(text.split())
@@ -330,5 +391,7 @@ RULES = (
     _MOVING_PICTURE,
     _DAMAGED_PICTURE,
     _SLOW_PICTURE,
+    _SMALL_PICTURE,
+    _NEEDLESS_PIXELS,
 )
 """The rules of this file."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.fact_rules import check_as_of, check_figure, check_source
 from kiosk.exhibit.rules.film_rules import check_recording
+from kiosk.exhibit.rules.owner_rules import focus_message
 from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
 from kiosk.text.file_names import found_as
 from kiosk.text.message_words import counting, did_you_mean_or, shortened
@@ -161,10 +162,13 @@ def _check_page(page: StoryPage, at: Location, existing: Existing) -> Iterator[L
 def check_picture(
     picture: Picture, at: Location, pictures: Collection[str]
 ) -> Iterator[LocatedMessage]:
-    """Whether the picture at `at` exists, and is of a kind we show."""
+    """Whether the picture at `at` exists, is of a kind we show, and is cut where it can be."""
     message = picture_message(picture.file, pictures)
     if message is not None:
         yield LocatedMessage((*at, "file"), message)
+    beside = focus_message(picture)
+    if beside is not None:
+        yield LocatedMessage((*at, "focus"), beside)
 
 
 def picture_message(name: str, pictures: Collection[str]) -> Message | None:

@@ -141,10 +141,11 @@ class Used:
             self.sources.update(_words(entry))
         elif key == "unit":
             self.units.update(_words(entry))
-        elif key in ("picture", "data"):
-            file = entry.at(("file",))
-            names = self.pictures if key == "picture" else self.tables
-            names.update(map(composed, _words(file) if file is not None else ()))
+        elif key in ("picture", "pictures", "data"):
+            names = self.tables if key == "data" else self.pictures
+            for each in entry.value if entry.kind == "list" else (entry,):
+                file = each.at(("file",))
+                names.update(map(composed, _words(file) if file is not None else ()))
         elif key in ("film", "sound"):
             for part in (entry.at(("file",)), entry.at(("signing",))):
                 for name in map(composed, _words(part) if part is not None else ()):
@@ -155,15 +156,25 @@ class Used:
 
 def picture_files(root: Node) -> Iterator[Node]:
     """Every node of a file that names a picture, in sound parts and in broken ones."""
+    for node in picture_nodes(root):
+        if node.value["file"].kind == "text":
+            yield node.value["file"]
+
+
+def picture_nodes(root: Node) -> Iterator[Node]:
+    """Every picture of a file that names one, in sound parts and in broken ones."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if node.kind == "list":
             waiting += node.value
         elif node.kind == "mapping":
-            file = node.value["picture"].at(("file",)) if "picture" in node.value else None
-            if file is not None and file.kind == "text":
-                yield file
+            for key in ("picture", "pictures"):
+                entry = node.value.get(key)
+                entries = () if entry is None else (entry,) if entry.kind != "list" else entry.value
+                for each in entries:
+                    if each.kind == "mapping" and "file" in each.value:
+                        yield each
             waiting += node.value.values()
 
 

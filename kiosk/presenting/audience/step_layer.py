@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from kiosk.exhibit.model.tour import TourStep
+    from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
     from kiosk.screen.stage import Stage
 
@@ -43,6 +44,7 @@ class StepLayer(QWidget):
         self._words = ""
         self._language = "en"
         self._file: Path | None = None
+        self._focus: Focus | None = None
         self._setting: Setting | None = None
         self._pictures = PictureLoader(self)
         self._pictures.ready.connect(self.update)
@@ -66,10 +68,11 @@ class StepLayer(QWidget):
         self._language = language
         self._words = step.statement.words_in(language) if step.statement is not None else ""
         self._file = folder / step.picture.file if step.picture is not None else None
+        self._focus = step.picture.kept_point if step.picture is not None else None
         self._setting = self._set_statement(self._look) if self._words else None
         if self._file is not None:
             self._pictures.inks = look.theme.inks
-            self._pictures.want(self._file, self.size(), self.devicePixelRatioF())
+            self._want(self._file)
         alternative = step.picture.alternative.words_in(language) if step.picture else ""
         self.setAccessibleName(self._words or alternative)
         has_something = bool(self._words) or self._file is not None
@@ -78,6 +81,9 @@ class StepLayer(QWidget):
         if has_something and before != (self._words, self._file):
             self._enter(still=look.motion.still or not parent.isVisible())
         self.update()
+
+    def _want(self, file: Path) -> None:
+        self._pictures.want(file, self.size(), self.devicePixelRatioF(), focus=self._focus)
 
     def _set_statement(self, look: Look) -> Setting:
         width, height = self.width() * _ROOM[0], self.height() * _ROOM[1]
@@ -118,10 +124,11 @@ class StepLayer(QWidget):
             self._map.paint_ground(painter)
             painter.setOpacity(self._opacity)
         if self._file is not None:
-            image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            image = self._pictures.get(self._file, self.size(), ratio, focus=self._focus)
             if image is None:
                 # The window may have moved to another screen since the picture was requested.
-                self._pictures.want(self._file, self.size(), self.devicePixelRatioF())
+                self._want(self._file)
             elif not image.isNull():
                 painter.drawImage(0, 0, image)
         if self._setting is not None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QPainter
 
+    from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
     from kiosk.look.span import Span
     from kiosk.look.typesetting import Setting
@@ -209,11 +210,13 @@ def chart_block(chart: Chart, width: float, height: float, alternative: str) -> 
     return Painted(height, paint, "Figure", alternative)
 
 
-def picture_block(look: Look, file: Path, width: float, alternative: str) -> Painted | None:
+def picture_block(
+    look: Look, file: Path, width: float, alternative: str, focus: Focus | None = None
+) -> Painted | None:
     """A block for a story's picture, or None if the picture can't be read."""
     height = width * _PICTURE_SHARE
     size = QSize(_PICTURE_PIXELS, round(_PICTURE_PIXELS * _PICTURE_SHARE))
-    image = read_picture(file, size, look.theme.inks)
+    image = read_picture(file, size, look.theme.inks, focus)
     if image.isNull():
         return None
 

@@ -86,9 +86,16 @@ class Panels:
         return blocks
 
     def picture(self, picture: Picture) -> SheetBlock | None:
-        """A picture as wide as a column, or None if it can't be read."""
-        file = self._locale.exhibit.folder / "pictures" / picture.file
-        return picture_block(self._look, file, self._width, self._locale.text(picture.alternative))
+        """A picture as wide as a column with whose it is, or None if it can't be read."""
+        look, locale = self._look, self._locale
+        file = locale.exhibit.folder / "pictures" / picture.file
+        alternative = locale.text(picture.alternative)
+        drawn = picture_block(look, file, self._width, alternative, picture.kept_point)
+        owner = locale.attribution(picture)
+        if drawn is None or not owner:
+            return drawn
+        style = TextStyle("source", self._width, look.theme.muted)
+        return Stack((drawn, Space(look.px(6)), text_block(look, owner, locale.language, style)))
 
     def _beside(self, where: Where, height: float) -> SheetBlock:
         """The step's picture, or a small map about as high as what it is beside."""

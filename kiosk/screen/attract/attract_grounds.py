@@ -80,13 +80,15 @@ class AttractGrounds(QObject):
     def ask_picture(self, scene: Scene) -> None:
         """Have the picture of a scene read."""
         if scene.picture is not None and self._frame is not None:
-            self._pictures.ask(scene.picture, self._plate(self._frame), self._ratio)
+            size = self._plate(self._frame)
+            self._pictures.ask(scene.picture, size, self._ratio, focus=scene.focus)
 
     def finish(self, scene: Scene) -> None:
         """Have the ground of a scene at once."""
         key = self.key(scene)
         if scene.picture is not None and self._frame is not None:
-            self._pictures.read_now(scene.picture, self._plate(self._frame), self._ratio)
+            size = self._plate(self._frame)
+            self._pictures.read_now(scene.picture, size, self._ratio, focus=scene.focus)
         elif key is not None and key not in self._estuaries and self._world and self._look:
             self._jobs.cancel(key)
             self._estuaries[key] = _draw(key, self._world.shapes, self._look)
@@ -95,7 +97,8 @@ class AttractGrounds(QObject):
         """The picture of a scene; None while there is none."""
         if scene.picture is None or self._frame is None:
             return None
-        image = self._pictures.get(scene.picture, self._plate(self._frame), self._ratio)
+        size = self._plate(self._frame)
+        image = self._pictures.get(scene.picture, size, self._ratio, focus=scene.focus)
         return None if image is None or image.isNull() else image
 
     def estuary(self, scene: Scene) -> Estuary | None:

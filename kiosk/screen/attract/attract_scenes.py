@@ -63,12 +63,13 @@ def _scene(zone: Zone, panel: Panel | None, exhibit: Exhibit, words: Words) -> S
     for language in exhibit.languages:
         locale = Locale(language, words, exhibit)
         headings[language], sentences[language] = _words(zone, panel, locale)
-    picture = None
+    picture = focus = None
     if panel is not None and panel.kind == "story":
         pages = (page.picture for page in panel.pages)
         first = next((each for each in pages if each is not None), None)
-        picture = exhibit.folder / "pictures" / first.file if first is not None else None
-    return Scene(headings, sentences, None if zone.kind == "region" else zone.id, picture)
+        if first is not None:
+            picture, focus = exhibit.folder / "pictures" / first.file, first.kept_point
+    return Scene(headings, sentences, None if zone.kind == "region" else zone.id, picture, focus)
 
 
 def _words(zone: Zone, panel: Panel | None, locale: Locale) -> tuple[str, str]:

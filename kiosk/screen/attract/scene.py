@@ -17,6 +17,8 @@ class Scene:
     sentences: dict[str, str]
     place: str | None = None
     picture: Path | None = None
+    focus: tuple[float, float] | None = None
+    """The point of the picture that is not cut away."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from kiosk.exhibit.model.shown_pictures import shown_pictures
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.markdown import paragraphs
 from kiosk.look.typesetting import set_text
@@ -32,6 +33,8 @@ _LEAST_HALF_U = 500
 _GAPS_U = (24, 20, 16, 13)
 """What is free between two sources, from roomy to tight: so that no page has two of them alone."""
 _UNDER_HEADING_U = 14
+_IN_A_BLOCK = 4
+"""Of so many pictures of one owner all is said in one column."""
 _CREDITS = ("credit_letters", "credit_signs", "credit_programs")
 """What follows the credit of the map."""
 
@@ -190,7 +193,38 @@ def _owners_in(
             flow.add([heading, *block], 2 * gap)
         else:
             flow.add(block, gap)
+    _add_pictures(flow, gap, role, locale, look, width)
     return flow
+
+
+def _add_pictures(
+    flow: ColumnFlow, gap: float, role: str, locale: Locale, look: Look, width: float
+) -> None:
+    """Whose the pictures are and under which licence, each with what they show."""
+    theme, owners = look.theme, picture_owners(locale)
+    for number, (owner, shown) in enumerate(owners.items()):
+        block = [_text(owner, role, theme.text, locale, look, width)]
+        if number == 0:
+            words = locale.say("pictures_of")
+            setting = set_text(look, words, language=locale.language, role="lead", width=width)
+            block.insert(0, TextPiece(setting, theme.text, below=look.px(_UNDER_HEADING_U)))
+        distance = gap if number else 2 * gap
+        for begin in range(0, len(shown), _IN_A_BLOCK):
+            told = " · ".join(shown[begin : begin + _IN_A_BLOCK])
+            block.append(_text(told, "source", theme.muted, locale, look, width))
+            flow.add(block, distance)
+            block, distance = [], 0.0
+
+
+def picture_owners(locale: Locale) -> dict[str, list[str]]:
+    """By whom pictures are and under which licence, what these show, each once."""
+    owners: dict[str, list[str]] = {}
+    for picture in shown_pictures(locale.exhibit):
+        owner = locale.attribution(picture)
+        shown = locale.text(picture.caption or picture.alternative)
+        if owner and shown not in owners.setdefault(owner, []):
+            owners[owner].append(shown)
+    return owners
 
 
 def _text(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.board.fact_line import FactLine
@@ -46,6 +47,8 @@ class PlacePicture:
 
     file: Path | None = None
     numeral: Sequence[Span] = ()
+    focus: Focus | None = None
+    """The point of the picture that is not cut away."""
 
 
 class PlaceCard(Control):
@@ -93,7 +96,8 @@ class PlaceCard(Control):
             self._words_box = QRectF(0, height - words, width, words)
         self._numeral = None
         if picture.file is not None:
-            self._pictures.want(picture.file, self._image_size, self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            self._pictures.want(picture.file, self._image_size, ratio, focus=picture.focus)
         elif picture.numeral:
             self._numeral = _fitted(picture.numeral, look, language, self._image_box.width())
         if entry.outline is not None:
@@ -106,14 +110,16 @@ class PlaceCard(Control):
     def finish(self) -> None:
         """Have the picture at once."""
         if self._picture.file is not None:
-            self._pictures.read_now(self._picture.file, self._image_size, self.devicePixelRatioF())
+            ratio, focus = self.devicePixelRatioF(), self._picture.focus
+            self._pictures.read_now(self._picture.file, self._image_size, ratio, focus=focus)
             self.update()
 
     def read_again(self) -> None:
         """The pictures have changed on the disk."""
         self._pictures.read_again()
         if self._picture.file is not None and not self.isHidden():
-            self._pictures.ask(self._picture.file, self._image_size, self.devicePixelRatioF())
+            ratio, focus = self.devicePixelRatioF(), self._picture.focus
+            self._pictures.ask(self._picture.file, self._image_size, ratio, focus=focus)
 
     @property
     def _image_size(self) -> QSize:
@@ -154,7 +160,8 @@ class PlaceCard(Control):
         box, file = self._image_box, self._picture.file
         if file is not None:
             painter.fillRect(box, look.theme.ground)
-            image = self._pictures.get(file, self._image_size, self.devicePixelRatioF())
+            ratio, focus = self.devicePixelRatioF(), self._picture.focus
+            image = self._pictures.get(file, self._image_size, ratio, focus=focus)
             if image is not None and not image.isNull():
                 painter.drawImage(box.topLeft(), image)
         elif self._numeral is not None:

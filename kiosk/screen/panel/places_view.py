@@ -152,7 +152,8 @@ def _picture_of(zone: Zone, locale: Locale, look: Look) -> PlacePicture:
     for panel in zone.panels:
         for page in panel.pages if panel.kind == "story" else ():
             if page.picture is not None:
-                return PlacePicture(locale.exhibit.folder / "pictures" / page.picture.file)
+                file = locale.exhibit.folder / "pictures" / page.picture.file
+                return PlacePicture(file, focus=page.picture.kept_point)
     fact = next(telling_facts(zone), None)
     if fact is None:
         return PlacePicture()

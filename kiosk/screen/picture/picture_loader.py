@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
 
 _KEPT = 3
 _PATIENCE_MS = 10_000
@@ -33,6 +34,7 @@ class _Key(NamedTuple):
     """A file, in the size at which it is shown, for a screen of so many pixels to the unit.
 
     A drawing of inks is printed in `inks`, in those that it is written in where there are none.
+    `focus` is not cut away.
     """
 
     file: Path
@@ -41,6 +43,7 @@ class _Key(NamedTuple):
     ratio: float
     inks: Inks | None
     moves: bool
+    focus: Focus | None
 
     def __str__(self) -> str:
         """For the log."""
@@ -53,8 +56,10 @@ class _Key(NamedTuple):
 
     def read(self) -> MovingPicture:
         """The picture; raises whatever keeps it from being read or drawn."""
-        image = draw_picture(self.file, self.pixels, self.inks)
-        picture = with_layers(image, self.file, self.inks) if self.moves else MovingPicture(image)
+        image = draw_picture(self.file, self.pixels, self.inks, self.focus)
+        picture = MovingPicture(image)
+        if self.moves:
+            picture = with_layers(image, self.file, self.inks, self.focus)
         image.setDevicePixelRatio(self.ratio)
         return picture
 
@@ -71,7 +76,8 @@ class PictureLoader(QObject):
     """Hands out pictures cut to a size, and has the missing ones read.
 
     Sizes are in the units of widgets; `ratio` is the pixels of the screen in one of them, and the
-    pictures have them all.  Drawings of inks are printed in `inks`.
+    pictures have them all.  Drawings of inks are printed in `inks`.  Where a picture is cut, its
+    `focus` stays in it.
     """
 
     ready = Signal()
@@ -103,34 +109,48 @@ class PictureLoader(QObject):
         """Whether everything that was asked for has been read, or found unreadable."""
         return not self._jobs.is_working
 
-    def get(self, file: Path, size: QSize, ratio: float = 1.0) -> QImage | None:
+    def get(
+        self, file: Path, size: QSize, ratio: float = 1.0, *, focus: Focus | None = None
+    ) -> QImage | None:
         """The picture; None while it is being read, a null image where it can't be."""
-        picture = self.get_moving(file, size, ratio)
+        picture = self.get_moving(file, size, ratio, focus=focus)
         return picture.image if picture is not None else None
 
-    def get_moving(self, file: Path, size: QSize, ratio: float = 1.0) -> MovingPicture | None:
+    def get_moving(
+        self, file: Path, size: QSize, ratio: float = 1.0, *, focus: Focus | None = None
+    ) -> MovingPicture | None:
         """The picture with its layers; None while it is being read."""
-        key = self._key(file, size, ratio)
+        key = self._key(file, size, ratio, focus)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         return None
 
-    def want(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
+    def want(
+        self, file: Path, size: QSize, ratio: float = 1.0, *, focus: Focus | None = None
+    ) -> None:
         """Have the picture that is on show, before all others, which are asked for anew.
 
         It is kept, whatever else is read, until another is wanted.
         """
-        key = self._key(file, size, ratio)
+        key = self._key(file, size, ratio, focus)
         if key != self._wanted:
             self._wanted = key
             # What was paged past is read no more; this one may be under way already.
             self._jobs.ask_only({} if self._is_had(key) or size.isEmpty() else {key: key.read})
-        self.ask(file, size, ratio)
+        self.ask(file, size, ratio, focus=focus)
 
-    def ask(self, file: Path, size: QSize, ratio: float = 1.0, *, inks: Inks | None = None) -> None:
+    def ask(
+        self,
+        file: Path,
+        size: QSize,
+        ratio: float = 1.0,
+        *,
+        inks: Inks | None = None,
+        focus: Focus | None = None,
+    ) -> None:
         """Have a picture read, unless it is there or under way; in `inks` instead if given."""
-        key = self._key(file, size, ratio)
+        key = self._key(file, size, ratio, focus)
         if inks is not None:
             key = key._replace(inks=inks)
         if size.isEmpty() or self._is_had(key):
@@ -139,9 +159,11 @@ class PictureLoader(QObject):
         if not self._patience.isActive():
             self._patience.start()
 
-    def read_now(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
+    def read_now(
+        self, file: Path, size: QSize, ratio: float = 1.0, *, focus: Focus | None = None
+    ) -> None:
         """Read a picture and wait for it."""
-        key = self._key(file, size, ratio)
+        key = self._key(file, size, ratio, focus)
         if not self._is_had(key):
             self._jobs.cancel(key)
             self._keep(key, key.read_or_null())
@@ -192,5 +214,5 @@ class PictureLoader(QObject):
             self._jobs.threads += 1
             self._patience.start()
 
-    def _key(self, file: Path, size: QSize, ratio: float) -> _Key:
-        return _Key(file, size.width(), size.height(), ratio, self.inks, self._moves)
+    def _key(self, file: Path, size: QSize, ratio: float, focus: Focus | None) -> _Key:
+        return _Key(file, size.width(), size.height(), ratio, self.inks, self._moves, focus)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
 
+    from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
 
 _DRAWING_GROWS = 6.0
@@ -49,6 +50,7 @@ class PictureView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look: Look | None = None
         self._file: Path | None = None
+        self._focus: Focus | None = None
         self._first: tuple[QImage, QRectF] | None = None
         """What was seen of the picture before it was opened, and where on this."""
         self._is_placed = self._is_leaving = False
@@ -63,10 +65,19 @@ class PictureView(QWidget):
         self._explorer.sent.connect(self._go)
         self._explorer.left_goal.connect(self.explored)
 
-    def open_picture(self, file: Path, look: Look, first: tuple[QImage, QRectF] | None) -> None:
-        """Show another file; `first` is what is seen of it at the moment, and where on this."""
+    def open_picture(
+        self,
+        file: Path,
+        look: Look,
+        first: tuple[QImage, QRectF] | None,
+        focus: Focus | None = None,
+    ) -> None:
+        """Show another file; `first` is what is seen of it at the moment, and where on this.
+
+        Where it is cut, `focus` stays in it.
+        """
         self.forget()
-        self._file, self._first = file, first
+        self._file, self._first, self._focus = file, first, focus
         self.set_look(look)
         self._read()
 
@@ -157,7 +168,7 @@ class PictureView(QWidget):
         assert self._file is not None
         assert self._look is not None
         inks, ratio = self._look.theme.inks, self.devicePixelRatioF()
-        self._picture.show_file(self._file, inks, self.size(), ratio)
+        self._picture.show_file(self._file, inks, self.size(), ratio, self._focus)
 
     def _present_camera(self) -> Camera:
         return self._motion.camera

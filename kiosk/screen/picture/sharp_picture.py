@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
 
 _MARGIN = 0.1
 """How far a part reaches beyond the view at each edge, as a share of it."""
@@ -56,6 +57,7 @@ class SharpPicture(QObject):
         super().__init__(parent)
         self._file: Path | None = None
         self._inks: Inks | None = None
+        self._focus: Focus | None = None
         self._size = QSize()
         self._ratio = 1.0
         self._whole: WholePicture | None = None
@@ -78,15 +80,23 @@ class SharpPicture(QObject):
         """Whether everything that was asked for is there."""
         return not self._jobs.is_working
 
-    def show_file(self, file: Path, inks: Inks | None, size: QSize, ratio: float) -> None:
+    def show_file(
+        self,
+        file: Path,
+        inks: Inks | None,
+        size: QSize,
+        ratio: float,
+        focus: Focus | None = None,
+    ) -> None:
         """Have a file read for a view of that size; what there is of it stays until then."""
         if file != self._file:
             self.forget()
         self._file, self._inks, self._size, self._ratio = file, inks, size, ratio
+        self._focus = focus
         room = (size.toSizeF() * ratio).toSize()
         if not room.isEmpty():
             self._jobs.cancel("part")
-            self._jobs.ask("whole", lambda: draw_whole(file, room, inks))
+            self._jobs.ask("whole", lambda: draw_whole(file, room, inks, focus))
 
     def resize(self, size: QSize) -> None:
         """Paint in a view of another size; nothing is read anew."""
@@ -103,7 +113,8 @@ class SharpPicture(QObject):
         if self._file is not None and (self._whole is None or self._jobs.is_asked("whole")):
             self._jobs.cancel_all()
             room = (self._size.toSizeF() * self._ratio).toSize()
-            self._take(Answer("whole", draw_whole(self._file, room, self._inks)))
+            whole = draw_whole(self._file, room, self._inks, self._focus)
+            self._take(Answer("whole", whole))
 
     def sharpen_now(self, camera: Camera) -> None:
         """Have it sharp at once for that camera."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPaintEvent
 
+    from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
     from kiosk.look.moving_picture import MovingPicture
 
@@ -36,6 +37,7 @@ class StoryPicture(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._file: Path | None = None
+        self._focus: Focus | None = None
         self._has_left = True
         self._is_coming = False
         """It has not been drawn since it came, so that it has not begun to move either."""
@@ -51,43 +53,50 @@ class StoryPicture(QWidget):
         self._seconds = 0.0
         self.hide()
 
-    def show_picture(self, file: Path | None, alternative: str, look: Look) -> None:
-        """Show a file in the present geometry; a missing or unreadable one leaves the ground."""
+    def show_picture(
+        self, file: Path | None, alternative: str, look: Look, *, focus: Focus | None = None
+    ) -> None:
+        """Show a file in the present geometry; a missing or unreadable one leaves the ground.
+
+        Where it is cut, `focus` stays in it.
+        """
         comes = file != self._file or self._has_left
         if look.motion.still or comes:
             self._rest()
         self._before = None if comes else self._picture() or self._before
-        self._look, self._file = look, file
+        self._look, self._file, self._focus = look, file, focus
         self._has_left = False
         self._is_coming = comes and file is not None and not look.motion.still
         self.setAccessibleName(alternative)
         self._pictures.inks = look.theme.inks
         if file is not None:
-            self._pictures.want(file, self.size(), self.devicePixelRatioF())
+            self._pictures.want(file, self.size(), self.devicePixelRatioF(), focus=focus)
         self._take()
 
-    def prepare(self, file: Path) -> None:
+    def prepare(self, file: Path, focus: Focus | None = None) -> None:
         """Have a picture read that may be wanted next."""
-        self._pictures.ask(file, self.size(), self.devicePixelRatioF())
+        self._pictures.ask(file, self.size(), self.devicePixelRatioF(), focus=focus)
 
     def prepare_look(self, look: Look) -> None:
         """Have the picture on show read in the inks of a look that will come soon."""
         if self._file is not None and not self.isHidden():
             ratio, inks = self.devicePixelRatioF(), look.theme.inks
-            self._pictures.ask(self._file, self.size(), ratio, inks=inks)
+            self._pictures.ask(self._file, self.size(), ratio, inks=inks, focus=self._focus)
 
     def read_again(self) -> None:
         """The pictures have changed on the disk."""
         self._pictures.read_again()
         if self._file is not None and not self.isHidden():
-            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            self._pictures.ask(self._file, self.size(), ratio, focus=self._focus)
 
     def finish(self) -> None:
         """Have the picture at once, and at rest."""
         self._is_coming = False
         self._rest()
         if self._file is not None and not self.isHidden():
-            self._pictures.read_now(self._file, self.size(), self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            self._pictures.read_now(self._file, self.size(), ratio, focus=self._focus)
         self.update()
 
     def seen(self) -> QImage | None:
@@ -164,7 +173,7 @@ class StoryPicture(QWidget):
         picture = self._picture()
         if picture is None and self._file is not None:
             # The window may have come to another screen since the picture was asked for.
-            self._pictures.want(self._file, self.size(), ratio)
+            self._pictures.want(self._file, self.size(), ratio, focus=self._focus)
             picture = self._before
         painter = QPainter(self)
         if picture is None or picture is self._before or picture.image.isNull():
@@ -181,7 +190,8 @@ class StoryPicture(QWidget):
     def _picture(self) -> MovingPicture | None:
         if self._file is None:
             return None
-        return self._pictures.get_moving(self._file, self.size(), self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        return self._pictures.get_moving(self._file, self.size(), ratio, focus=self._focus)
 
 
 def _in_pixels(units: QRect, ratio: float) -> QRect:

@@ -12,11 +12,13 @@ from kiosk.look.pictures import read_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity, UnreadableFile
+from kiosk.workshop.check.picture_sizes import drawn_sizes, size_messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.text.messages import Message
 
 HOLDING_RULES = frozenset({"slow-picture"})
@@ -26,17 +28,29 @@ _FOLDER = "pictures"
 
 
 def check_pictures(
-    folder: Path, draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None
+    folder: Path,
+    draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
+    exhibit: Exhibit | None = None,
 ) -> dict[str, tuple[Message, ...]]:
-    """What is wrong with each named picture, by its name; `draw` also draws them as a trial."""
+    """What is wrong with each named picture, by its name; `draw` also draws them as a trial.
+
+    Whether one is too small is known of those that the `exhibit` shows.
+    """
+    sizes = {} if exhibit is None else drawn_sizes(exhibit)
     found: dict[str, tuple[Message, ...]] = {}
     sound: dict[Path, str] = {}
     for name, file in _named(ContentFolder.at(folder)):
         try:
-            found[name] = read_head(file).warnings
+            head = read_head(file)
+            length = file.stat().st_size
+            drawn = sizes.get(name, ())
+            found[name] = (*head.warnings, *size_messages(name, head, length, drawn))
             sound[file] = name
         except UnusablePicture as error:
             found[name] = (error.message,)
+        except OSError:
+            # It went away after it was read.
+            continue
     if draw is not None and sound:
         for file, messages in draw(tuple(sound)).items():
             name = sound[file]

@@ -76,7 +76,7 @@ def whole_check(
     without `today`.
     With the `memory` of the reading its files are not parsed once more.
     """
-    pictures = check_pictures(folder, draw)
+    pictures = check_pictures(folder, draw, reading.exhibit)
     is_drawable = not any(
         each.rule in HOLDING_RULES for found in pictures.values() for each in found
     )
