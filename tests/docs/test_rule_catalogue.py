@@ -23,7 +23,7 @@ from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit import sound_content as sound
 from tests.exhibit.sound_content import Content, sound_content
-from tests.look.picture_bytes import plain, written
+from tests.look.picture_bytes import plain, resized, written
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
@@ -144,6 +144,11 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
     ),
     "drawing-differs": (PICTURE, "", SVG.format('<path clip-path="url(#a)" d="M0 0h9v9z"/>')),
     "moving-picture": (PICTURE, "", SVG.format('<g><animate attributeName="x"/></g>')),
+    "small-picture": (PICTURE, "", written(plain(), "jpg")),
+    "needless-pixels": (PICTURE, "", resized(written(plain(), "jpg"), 12_000, 9_000)),
+    "picture-without-credit": (SHENZHEN, "file: steel.svg", "file: steel.jpg"),
+    "picture-without-licence": (SHENZHEN, "file: steel.svg", "file: steel.jpg"),
+    "picture-focus": (SHENZHEN, "file: steel.svg", "file: steel.svg\n      focus: [30, 60]"),
     "damaged-picture": (PICTURE, "", _jpeg(stray=20)),
     "unused-file": ("pictures/hall.svg", "", b"<svg/>"),
     "unreadable-map": ("map/bay.svg", "", b"\x89PNG"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
     from kiosk.presenting.talk import Talk
 
 
@@ -158,7 +159,7 @@ def test_the_console_waits_for_a_picture_that_takes_its_time(
 ) -> None:
     """A photograph of 200 megapixels does; the desk would show the ground in its place."""
 
-    def read_slowly(_file: Path, size: QSize, _inks: Inks | None) -> QImage:
+    def read_slowly(_file: Path, size: QSize, _inks: Inks | None, _focus: Focus | None) -> QImage:
         time.sleep(1.5)
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(QColor("#00ff00"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.rules.usage_rules import picture_nodes
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NO_CREDIT = Rule(
 
 def _no_credit(name: str) -> Message:
     return _NO_CREDIT.message(
-        f"'{shortened(name)}' has no credit: visitors can't see whose it is",
+        Phrase("'{name}' has no credit: visitors can't see whose it is", name=shortened(name)),
         "write 'credit: ' and the name of whoever took it",
     )
 
@@ -53,7 +54,7 @@ _NO_LICENCE = Rule(
 
 def _no_licence(name: str) -> Message:
     return _NO_LICENCE.message(
-        f"'{shortened(name)}' has no licence",
+        Phrase("'{name}' has no licence", name=shortened(name)),
         "write 'licence: CC BY 4.0', 'licence: public domain', or by whose leave it is shown",
     )
 

@@ -342,13 +342,31 @@ def small_picture(
 
     `needed` is how many pixels it had to have for all of them.
     """
-    screens = "; ".join(
-        f"{width} × {height}, where it fills {across} × {down} ({grows} times)"
+    screens = tuple(
+        Phrase(
+            "{width} × {height} (it fills {across} × {down}: {grows} times its size)",
+            width=width,
+            height=height,
+            across=across,
+            down=down,
+            grows=grows,
+        )
         for width, height, across, down, grows in drawn
     )
+    width, height = own
     return _SMALL_PICTURE.message(
-        f"'{shortened(name)}' has {own[0]:,} × {own[1]:,} pixels, too few for screens of {screens}",
-        f"take one of at least {needed[0]:,} × {needed[1]:,} pixels, or a drawing (SVG)",
+        Phrase(
+            "'{name}' has {width:,} × {height:,} pixels, too few for screens of {screens}",
+            name=shortened(name),
+            width=width,
+            height=height,
+            screens=screens,
+        ),
+        Phrase(
+            "take one of at least {width:,} × {height:,} pixels, or a drawing (SVG)",
+            width=needed[0],
+            height=needed[1],
+        ),
     )
 
 
@@ -369,8 +387,15 @@ def needless_pixels(name: str, length: int, width: int, height: int) -> Message:
     """A photograph with more than any screen shows; `length` is that of its file in bytes."""
     seconds = f"{max(1, round(width * height / 12_000_000)) / 10:.1f}"
     return _NEEDLESS_PIXELS.message(
-        f"'{shortened(name)}' has {width:,} × {height:,} pixels in"
-        f" {max(1, round(length / 10**6)):,} MB, which take about {seconds} s to be seen",
+        Phrase(
+            "'{name}' has {width:,} × {height:,} pixels in {size:,} MB, which take about"
+            " {seconds} s to be seen",
+            name=shortened(name),
+            width=width,
+            height=height,
+            size=max(1, round(length / 10**6)),
+            seconds=seconds,
+        ),
         "save it as a JPEG 6,000 pixels wide: 24 million pixels take 0.2 s",
     )
 

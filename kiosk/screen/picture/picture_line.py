@@ -22,6 +22,7 @@ _PADDING_U = (16, 8)
 _ABOVE_DOCK_U = 20
 _EDGE_U = 20
 _WIDEST_U = 860
+_BESIDE_BUTTON = 0.72
 _MOST_LINES = 3
 _RADIUS_U = 14
 _OPACITY = 0.86
@@ -51,7 +52,10 @@ class PictureLine(QWidget):
         across, down = (look.px(units) for units in _PADDING_U)
         picture = QRectF(arrangement.picture)
         left = arrangement.dock.x()
-        room = min(picture.right() - 2 * left, look.text_px(_WIDEST_U)) - 2 * across
+        is_beside = not arrangement.portrait and arrangement.band.isEmpty()
+        # At the end of the row above the dock the button may stand that opens the picture.
+        share = _BESIDE_BUTTON if is_beside else 1.0
+        room = min(picture.width() * share - 2 * left, look.text_px(_WIDEST_U)) - 2 * across
         said = [(caption, look.theme.text), (owner, look.theme.text2)]
         self._lines = [
             (set_text(look, words, language=language, role=_ROLE, width=room), color)
@@ -65,7 +69,6 @@ class PictureLine(QWidget):
             return
         width = max(setting.ink for setting, _ in self._lines) + 2 * across
         height = sum(setting.size.height() for setting, _ in self._lines) + 2 * down
-        is_beside = not arrangement.portrait and arrangement.band.isEmpty()
         bottom = picture.bottom() + 1 - look.px(_EDGE_U)
         if is_beside:
             bottom = arrangement.dock.y() - look.px(_ABOVE_DOCK_U)

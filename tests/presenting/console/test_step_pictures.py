@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
 
 COIL = 4
 """The step whose picture is a file."""
@@ -29,11 +30,13 @@ def test_the_end_of_a_talk_waits_for_no_picture(
     """A drawing may never end (decision 013)."""
     begun, gate, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def draw_when_allowed(file: Path, size: QSize, inks: Inks | None) -> QImage:
+    def draw_when_allowed(
+        file: Path, size: QSize, inks: Inks | None, focus: Focus | None
+    ) -> QImage:
         begun.set()
         gate.wait(HANG_SECONDS)
         ended.set()
-        return draw_picture(file, size, inks)
+        return draw_picture(file, size, inks, focus)
 
     monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", draw_when_allowed)
     host = hall_app.talk_host()

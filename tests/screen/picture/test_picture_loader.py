@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kiosk.look.inks import Inks
+    from kiosk.look.kept_point import Focus
 
 SIZE = QSize(16, 9)
 QUICK = (
@@ -46,10 +47,12 @@ def test_a_slow_picture_is_passed_by_others(
         file.write_text(QUICK, encoding="utf-8")
     may_end = threading.Event()
 
-    def read_when_allowed(file: Path, size: QSize, inks: Inks | None) -> object:
+    def read_when_allowed(
+        file: Path, size: QSize, inks: Inks | None, focus: Focus | None
+    ) -> object:
         if file == slow:
             may_end.wait(60)
-        return draw_picture(file, size, inks)
+        return draw_picture(file, size, inks, focus)
 
     monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_when_allowed)
     loader = PictureLoader(owner, patience_ms=50)
@@ -73,10 +76,12 @@ def test_what_is_no_longer_awaited_gives_others_no_threads(
         file.write_text(QUICK, encoding="utf-8")
     may_end = threading.Event()
 
-    def read_when_allowed(file: Path, size: QSize, inks: Inks | None) -> object:
+    def read_when_allowed(
+        file: Path, size: QSize, inks: Inks | None, focus: Focus | None
+    ) -> object:
         if file == files[0] and threading.current_thread() is not threading.main_thread():
             may_end.wait(60)
-        return draw_picture(file, size, inks)
+        return draw_picture(file, size, inks, focus)
 
     loader = PictureLoader(owner, patience_ms=20)
     jobs = owner.findChild(Jobs)
@@ -134,10 +139,12 @@ def test_what_was_paged_past_is_not_read(
     read: list[Path] = []
     may_go_on = threading.Event()
 
-    def read_when_allowed(file: Path, size: QSize, inks: Inks | None) -> object:
+    def read_when_allowed(
+        file: Path, size: QSize, inks: Inks | None, focus: Focus | None
+    ) -> object:
         read.append(file)
         may_go_on.wait(60)
-        return draw_picture(file, size, inks)
+        return draw_picture(file, size, inks, focus)
 
     monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_when_allowed)
     loader = PictureLoader(owner)
@@ -159,9 +166,9 @@ def test_a_prepared_picture_that_is_under_way_is_read_once(
     first, second = written(tmp_path, 2)
     read: list[Path] = []
 
-    def note(file: Path, size: QSize, inks: Inks | None) -> object:
+    def note(file: Path, size: QSize, inks: Inks | None, focus: Focus | None) -> object:
         read.append(file)
-        return draw_picture(file, size, inks)
+        return draw_picture(file, size, inks, focus)
 
     monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", note)
     loader = PictureLoader(owner)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
+
     from kiosk.text.messages import Message
     from tests.exhibit.sound_content import Content
 
@@ -26,7 +28,30 @@ AT = "zones/shenzhen.yaml:18:13"
 ZIGZAG = "".join(f"L{(37 * number) % 100} {(61 * number) % 100}" for number in range(20_000))
 ENDLESS = SVG.format(f'<path fill="none" stroke="red" stroke-width="9" d="M0 0{ZIGZAG}"/>')
 
+TOUR = """\
+id: day
+title: {en: Day, zh-Hant: 日, zh-Hans: 日, pt: Dia}
+steps:
+- id: first
+  notes: {en: Hello., zh-Hant: 你好。, zh-Hans: 你好。, pt: Olá.}
+  duration: 0:30
+  picture:
+    file: hall.jpg
+    credit: Wong Mei
+    licence: CC BY 4.0
+    alternative:
+      en: The hall and its people
+      zh-Hant: 大廳和裏面的人們
+      zh-Hans: 大厅和里面的人们
+      pt: O salão e as pessoas
+"""
+
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def large() -> QImage:
+    """A picture that is large enough for every screen."""
+    return corners().scaled(2_880, 2_160)
 
 
 def told(content: Content, *, thorough: bool = False) -> list[str]:
@@ -69,7 +94,8 @@ def test_a_picture_of_a_tour_is_told_in_the_tour(content: Content) -> None:
         "  notes: {en: Hello., zh-Hant: 你好。, zh-Hans: 你好。, pt: Olá.}\n"
         "  picture:\n    file: hall.png\n"
         "    alternative: {en: The hall and its people, zh-Hant: 大廳和裏面的人們,"
-        " zh-Hans: 大厅和里面的人们, pt: O salão e as pessoas}\n",
+        " zh-Hans: 大厅和里面的人们, pt: O salão e as pessoas}\n"
+        "    credit: Wong Mei\n    licence: CC BY 4.0\n",
     )
     said = [each for each in told(content) if "hall.png" in each]
 
@@ -115,7 +141,7 @@ def test_what_is_no_file_is_told(content: Content, make: str) -> None:
 
 
 def test_damage_that_only_decoding_finds_is_told(content: Content) -> None:
-    whole = written(corners(640, 480), "png")
+    whole = written(large(), "png")
     middle = len(whole) // 2
     content.write(PICTURE, whole[:middle] + bytes(40) + whole[middle + 40 :])
     assert told(content) == []
@@ -126,7 +152,7 @@ def test_damage_that_only_decoding_finds_is_told(content: Content) -> None:
 
 def test_a_photograph_whose_middle_is_missing_is_told(content: Content) -> None:
     """Its end is there, but the rest of the picture would be grey."""
-    whole = written(corners(640, 480), "jpg")
+    whole = written(large(), "jpg")
     content.write(PICTURE, whole[: len(whole) // 2] + b"\xff\xd9")
     assert told(content) == []
 
@@ -158,13 +184,95 @@ def test_a_drawing_without_an_end_is_given_up_and_the_next_ones_are_drawn(
 
 def test_what_the_check_passes_is_drawn(content: Content) -> None:
     for data in (
-        turned(written(corners(), "jpg"), 6),
-        written(plain(), "webp"),
+        turned(written(corners().scaled(2_160, 2_880), "jpg"), 6),
+        written(plain(width=2_880, height=2_160), "webp"),
         SVG.format("<g/>").encode(),
-        resized(written(plain(), "jpg"), 64, 48),
     ):
         content.write(PICTURE, data)
         assert told(content, thorough=True) == []
+
+
+def test_a_photograph_is_told_to_be_too_small_with_the_screens(content: Content) -> None:
+    content.write(PICTURE, written(plain(width=1_400, height=1_080), "jpg"))
+
+    assert told(content) == [
+        f"{AT}: 'steel.svg' has 1,400 × 1,080 pixels, too few for screens of 3840 × 2160 (it"
+        " fills 2288 × 2160: 2.0 times its size) (take one of at least 2,800 × 2,160 pixels, or a drawing"
+        " (SVG))"
+    ]
+
+
+def test_a_photograph_taken_upright_is_measured_as_it_is_shown(content: Content) -> None:
+    """What is stored lying fills an upright screen no better for it."""
+    content.write(PICTURE, turned(written(plain(width=2_400, height=700), "jpg"), 6))
+    (said,) = told(content)
+
+    assert "has 700 × 2,400 pixels, too few for screens of 1920 × 1080" in said
+
+
+def test_a_picture_of_a_tour_fills_the_whole_screen(content: Content) -> None:
+    content.write("pictures/hall.jpg", written(plain(width=1_920, height=1_080), "jpg"))
+    content.write("tours/day.yaml", TOUR)
+    (said,) = told(content)
+
+    assert said.startswith("tours/day.yaml:8:11: 'hall.jpg' has 1,920 × 1,080 pixels, too few for")
+    assert "screens of 3840 × 2160 (it fills 3840 × 2160: 2.0 times its size), 1080 × 1920" in said
+
+
+def test_more_pixels_than_any_screen_shows_are_told_with_what_they_cost(content: Content) -> None:
+    content.write(PICTURE, resized(written(plain(), "jpg"), 12_000, 9_000))
+
+    assert told(content) == [
+        f"{AT}: 'steel.svg' has 12,000 × 9,000 pixels in 1 MB, which take about 0.9 s to be seen"
+        " (save it as a JPEG 6,000 pixels wide: 24 million pixels take 0.2 s)"
+    ]
+
+
+def test_a_photograph_without_credit_or_licence_is_told(content: Content) -> None:
+    content.write("pictures/hall.jpg", written(plain(width=4_000, height=2_900), "jpg"))
+    content.write(
+        "tours/day.yaml", TOUR.replace("    credit: Wong Mei\n    licence: CC BY 4.0\n", "")
+    )
+
+    assert told(content) == [
+        "tours/day.yaml:8:11: 'hall.jpg' has no credit: visitors can't see whose it is"
+        " (write 'credit: ' and the name of whoever took it)",
+        "tours/day.yaml:8:11: 'hall.jpg' has no licence (write 'licence: CC BY 4.0',"
+        " 'licence: public domain', or by whose leave it is shown)",
+    ]
+
+
+def test_a_focus_beside_the_picture_is_told_and_costs_nothing_else(content: Content) -> None:
+    content.change(
+        "zones/shenzhen.yaml",
+        "      file: steel.svg\n",
+        "      file: steel.svg\n      focus: [30, 60]\n",
+    )
+    (said,) = told(content)
+
+    assert said == (
+        "zones/shenzhen.yaml:19:14: a focus beside the picture (write two shares from 0 to 1:"
+        " [0.3, 0.6] is 30% from the left and 60% from the top)"
+    )
+
+
+HOSTILE = {
+    "an archive named as a photograph": b"PK\3\4" + bytes(400),
+    "a photograph with an archive behind it": written(plain(), "jpg") + b"PK\3\4" + bytes(400),
+    "a line of one pixel": resized(written(plain(), "jpg"), 1, 60_000),
+    "a small file with a huge head": resized(written(plain(), "jpg"), 60_000, 60_000),
+    "a photograph without an end": written(plain(), "jpg")[:-40] + b"\xff\x00" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.qt_log_ignore("")
+def test_a_hostile_photograph_ends_in_a_message_at_its_name(content: Content, name: str) -> None:
+    content.write(PICTURE, HOSTILE[name])
+    said = told(content, thorough=True)
+
+    assert said
+    assert all(each.startswith(f"{AT}: 'steel.svg' ") for each in said)
 
 
 def test_the_command_draws_unless_it_is_to_be_fast(
