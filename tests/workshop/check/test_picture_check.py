@@ -197,8 +197,8 @@ def test_a_photograph_is_told_to_be_too_small_with_the_screens(content: Content)
 
     assert told(content) == [
         f"{AT}: 'steel.svg' has 1,400 × 1,080 pixels, too few for screens of 3840 × 2160 (it"
-        " fills 2288 × 2160: 2.0 times its size) (take one of at least 2,800 × 2,160 pixels, or a drawing"
-        " (SVG))"
+        " fills 2288 × 2160: 2.0 times its size) (take one of at least 2,800 × 2,160 pixels,"
+        " or a drawing (SVG))"
     ]
 
 
