@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.atomic_file import write_bytes, write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.authoring.usual_figures import usual_figures
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
-from kiosk.exhibit.rules.length_rules import names_length
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     UNWRITTEN,
@@ -298,29 +298,12 @@ def _zone_heads(folder: ContentFolder) -> Iterator[tuple[str, Node]]:
 
 
 def _figures(folder: ContentFolder, month: str, *, of_lengths: bool = False) -> dict[str, str]:
-    """A source and a unit that are there, to be replaced by the right ones.
-
-    Values `of_lengths` get a unit of length, where the exhibit has one.
-    """
+    """A source and a unit that are there, to be replaced by the right ones."""
     sources, units = _root(folder, "sources.yaml"), _root(folder, "units.yaml")
-    kinds = {name: unit.at(("kind",)) for name, unit in units.value.items()}
-    found = {
-        kind: [name for name, node in kinds.items() if node is not None and node.value == kind]
-        for kind in ("count", "measure")
-    }
-    figures = [*found["count"], *found["measure"]]
-    if of_lengths:
-        figures = [name for name in figures if _is_length(units.value[name])] or figures
-    if not sources.value or not figures:
+    found = usual_figures(sources, units, month, of_lengths=of_lengths)
+    if found is None:
         raise NotWritten(new_piece_messages.NOTHING_TO_NAME)
-    return {"source": next(iter(sources.value)), "unit": figures[0], "as_of": month}
-
-
-def _is_length(unit: Node) -> bool:
-    phrase = unit.at(("phrase",))
-    if phrase is None or phrase.kind != "mapping":
-        return False
-    return any(names_length(str(said.value)) for said in phrase.value.values())
+    return found
 
 
 def _root(folder: ContentFolder, name: str) -> Node:

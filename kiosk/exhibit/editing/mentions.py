@@ -25,6 +25,15 @@ class Mention(NamedTuple):
     renamed: str
 
 
+class Column(NamedTuple):
+    """A column of a table in `data/`; a spreadsheet may name a sheet and cells."""
+
+    table: str
+    name: str
+    sheet: str | None = None
+    cells: str | None = None
+
+
 def of_zone(file: str, root: Node, old: str, new: str) -> Iterator[Mention]:
     """Where a file names a zone, other than as its own id."""
 
@@ -70,13 +79,19 @@ def of_kind(file: str, root: Node, kinds: tuple[str, ...], old: str, new: str) -
     return _renamed(file, root, renamed)
 
 
-def columns_of(file: str, root: Node, key: str) -> Iterator[tuple[str, str]]:
-    """The tables from which a file reads, with the column that is named by this key beside."""
+def columns_of(file: str, root: Node, key: str) -> Iterator[Column]:
+    """The columns that a key such as `zone` names, of the tables from which a file reads."""
     for named in names_in(file, root):
         if named.kind == "table":
-            column = root.at((*named.location[:-1], key))
+            keys = (key, "sheet", "range")
+            column, sheet, cells = (root.at((*named.location[:-1], each)) for each in keys)
             if column is not None:
-                yield named.written, str(column.value)
+                yield Column(
+                    named.written,
+                    str(column.value),
+                    None if sheet is None else str(sheet.value),
+                    None if cells is None else str(cells.value),
+                )
 
 
 def _renamed(

@@ -16,12 +16,13 @@ from kiosk.exhibit.editing.edits import (
     SetValue,
 )
 from kiosk.exhibit.editing.refusals import EditRefused, Refusal
-from kiosk.exhibit.editing.table_names import with_cells_renamed
+from kiosk.exhibit.editing.table_names import is_in_spreadsheet, with_cells_renamed
 from kiosk.exhibit.model.film import CAPTION_KIND, FILMS_FOLDER
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
+from kiosk.exhibit.tables.series_data import SPREADSHEET
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.text.ids import DEVICES, is_id
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.exhibit.editing.edits import Edit
-    from kiosk.exhibit.editing.mentions import Mention
+    from kiosk.exhibit.editing.mentions import Column, Mention
     from kiosk.text.yaml_edit import YamlText
     from kiosk.text.yaml_source import Location, Node
 
@@ -40,7 +41,7 @@ _ENTRIES = {
     "term": TERMS_FILE,
     "glossary": GLOSSARY_FILE,
 }
-_FOLDERS = {"zone": ZONES_FOLDER, "layer": LAYERS_FOLDER, "tour": TOURS_FOLDER}
+FOLDERS = {"zone": ZONES_FOLDER, "layer": LAYERS_FOLDER, "tour": TOURS_FOLDER}
 _FILES = {
     "picture": ("pictures", ("picture",)),
     "table": ("data", ("table",)),
@@ -83,7 +84,7 @@ def renaming(files: Files, rename: Rename) -> Renaming:
         raise EditRefused(Refusal.BAD_ID, name=new)
     if kind in _ENTRIES:
         return _of_entry(files, kind, old, new)
-    if kind in _FOLDERS:
+    if kind in FOLDERS:
         return _of_own_file(files, kind, old, new)
     if kind == "panel":
         zone, panel = _parts(old, 2)
@@ -93,9 +94,8 @@ def renaming(files: Files, rename: Rename) -> Renaming:
         file = file_of(files, TOURS_FOLDER, tour)
         return _of_part(files, file, ("steps",), step, new)
     zone, panel, own = _parts(old, 3)
-    file = file_of(files, ZONES_FOLDER, zone)
-    index = _index_of(files.yaml(file), ("panels",), panel)
-    where: Location = ("panels", index, "series" if kind == "series" else "facts")
+    file, location = part_of_zone(files, zone, panel)
+    where = (*location, "series" if kind == "series" else "facts")
     return _of_part(files, file, where, own, new)
 
 
@@ -162,7 +162,7 @@ def _texts(found: Iterable[tuple[str, Mention]]) -> Iterator[Edit]:
 
 def _of_own_file(files: Files, kind: str, old: str, new: str) -> Renaming:
     """A zone, a data layer or a tour, which has a file of its own."""
-    folder = _FOLDERS[kind]
+    folder = FOLDERS[kind]
     if new in DEVICES:
         raise EditRefused(Refusal.BAD_FILE_NAME, name=new)
     others = [each for each in files.yaml_files() if PurePosixPath(each).parent.name == folder]
@@ -203,24 +203,40 @@ def _element(zone: YamlText, old: str) -> Iterator[Edit]:
         yield SetValue(zone.name, ("map", "shape"), old)
 
 
+def part_of_zone(files: Files, zone: str, panel: str) -> tuple[str, Location]:
+    """The file of a zone, and where in it a panel is."""
+    file = file_of(files, ZONES_FOLDER, zone)
+    return file, ("panels", _index_of(files.yaml(file), ("panels",), panel))
+
+
+def tables_naming(files: Files, zone: str) -> Iterator[str]:
+    """The tables in which a column names a zone."""
+    edits, unread = _tables(files, zone, f"{zone}-")
+    yield from (edit.file for edit in edits if isinstance(edit, SetContent))
+    yield from unread
+
+
 def _tables(files: Files, old: str, new: str) -> tuple[list[Edit], tuple[str, ...]]:
     """The tables in which a column names zones; a spreadsheet is left to its own program."""
-    columns: dict[str, set[str]] = {}
+    columns: dict[str, set[Column]] = {}
     for file in files.yaml_files():
         if file.startswith((f"{ZONES_FOLDER}/", f"{LAYERS_FOLDER}/")):
             try:
                 root = files.yaml(file).document.root
             except EditRefused:
                 continue
-            for table, column in mentions.columns_of(file, root, "zone"):
-                columns.setdefault(f"data/{table}", set()).add(column)
+            for column in mentions.columns_of(file, root, "zone"):
+                columns.setdefault(f"data/{column.table}", set()).add(column)
     edits: list[Edit] = []
     unread = []
     for table, named in sorted(columns.items()):
         content = files.content(table)
         if content is None:
             continue
-        changed = with_cells_renamed(content, table, named, old, new)
+        if table.endswith(SPREADSHEET):
+            unread += [table] * is_in_spreadsheet(content, table, named, old)
+            continue
+        changed = with_cells_renamed(content, table, {each.name for each in named}, old, new)
         if changed is None:
             unread.append(table)
         elif changed != content:
@@ -252,7 +268,7 @@ def _of_part(files: Files, file: str, where: Location, own: str, new: str) -> Re
             whole = each.at(("part_of",))
             if whole is not None and whole.value == own:
                 words[(*where, number, "part_of")] = new
-    path = "/".join(_address(root, (*where, index)))
+    path = address_of(root, (*where, index))
     edits = [SetTexts(file, words), *_recorded(files, file, path, _beside(path, new))]
     return Renaming(tuple(edits), ())
 
@@ -296,30 +312,33 @@ def _of_file(files: Files, folder: str, kinds: tuple[str, ...], old: str, new: s
     return Renaming(tuple(edits), unread)
 
 
-def _address(root: Node, location: Location) -> Iterator[str]:
-    """The steps of a text's address in the record of translations, ids for entries."""
+def address_of(root: Node, location: Location) -> str:
+    """The address of a place in the record of translations, with ids for entries."""
+    steps = []
     for depth, step in enumerate(location, 1):
         own = root.at((*location[:depth], "id")) if isinstance(step, int) else None
-        if own is not None:
-            yield quote(str(own.value), safe="")
-        else:
-            yield quote(str(step + 1 if isinstance(step, int) else step), safe="")
+        number = step + 1 if isinstance(step, int) else step
+        steps.append(quote(str(number if own is None else own.value), safe=""))
+    return "/".join(steps)
 
 
 def _beside(path: str, new: str) -> str:
     return f"{path.rpartition('/')[0]}/{new}"
 
 
-def _recorded(files: Files, file: str, old: str, new: str) -> Iterator[Edit]:
-    """The addresses of texts in the record of translations, from one path to another."""
+def recorded_keys(files: Files, file: str, path: str) -> list[str]:
+    """What is recorded of the translations below a path of a file, or of all of it."""
     record = _record(files)
     texts = None if record is None else record.at((quote(file),))
     if texts is None or texts.kind != "mapping":
-        return
+        return []
+    return [key for key in texts.value if not path or f"{key}/".startswith(f"{path}/")]
+
+
+def _recorded(files: Files, file: str, old: str, new: str) -> Iterator[Edit]:
+    """The addresses of texts in the record of translations, from one path to another."""
     keys: dict[Location, str] = {
-        (quote(file), key): new + key.removeprefix(old)
-        for key in texts.value
-        if key == old or key.startswith(f"{old}/")
+        (quote(file), key): new + key.removeprefix(old) for key in recorded_keys(files, file, old)
     }
     if keys:
         yield RenameKeys(RECORD_FILE, keys)

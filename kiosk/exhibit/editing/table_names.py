@@ -7,11 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.tables.csv_tables import read_csv
+from kiosk.exhibit.tables.spreadsheet_files import Misnamed
+from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.written_lines import LINE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from kiosk.exhibit.editing.mentions import Column
 
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _BEFORE_CELL = re.compile(' *"?')
@@ -47,3 +51,16 @@ def with_cells_renamed(
         if text.startswith(old, begin):
             text = text[:begin] + new + text[begin + len(old) :]
     return mark + text.encode(encoding)
+
+
+def is_in_spreadsheet(content: bytes, name: str, columns: Collection[Column], own: str) -> bool:
+    """Whether one of these columns has an id, or can't be looked through."""
+    for column in columns:
+        try:
+            table = read_spreadsheet(content, name, column.sheet, column.cells)
+        except (UnreadableFile, Misnamed):
+            return True
+        cells = table.cells(column.name) if column.name in table.columns else ()
+        if any(cell.text == own for cell in cells):
+            return True
+    return False

@@ -1,0 +1,146 @@
+"""Whatever is added to the shipped exhibit is shown at once, and asks for nothing but its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.editing.new_things import (
+    STORY,
+    Added,
+    new_fact,
+    new_layer,
+    new_page,
+    new_panel,
+    new_point,
+    new_series,
+    new_source,
+    new_step,
+    new_term,
+    new_tour,
+    new_unit,
+    new_zone,
+)
+from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.skeletons import PANEL_KINDS
+from tests.editing.folders import copied, messages, opened, with_files, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kiosk.exhibit.editing.draft import Draft
+
+MONTH = "2026-11"
+QIANHAI = "zones/qianhai.yaml"
+
+
+def added(root: Path, make: Callable[[Draft], Added]) -> Added:
+    folder = opened(root)
+    made = make(folder.draft())
+    folder.apply("Add", made.edits)
+    assert folder.yaml(made.file).document.root.at(made.location) is not None
+    written(folder)
+    return made
+
+
+ADDED: dict[str, Callable[[Draft], Added]] = {
+    "zone": lambda files: new_zone(
+        files, "new-place", "shape: zhaoqing", MONTH, kind="facility", around="zhaoqing"
+    ),
+    "page": lambda files: new_page(files, QIANHAI, ("panels", 4), MONTH, 1),
+    "fact": lambda files: new_fact(files, QIANHAI, ("panels", 0), MONTH, 1),
+    "series": lambda files: new_series(files, QIANHAI, ("panels", 3), MONTH),
+    "step": lambda files: new_step(files, "tours/ten-minutes.yaml", 1),
+    "source": lambda files: new_source(files, "new-source", MONTH),
+    "unit": lambda files: new_unit(files, "new-unit", kind="measure"),
+    "term": lambda files: new_term(files, "new-term"),
+    "layer": lambda files: new_layer(files, "new-layer", MONTH),
+    "tour": lambda files: new_tour(files, "new-tour"),
+}
+
+
+@pytest.mark.parametrize("what", ADDED)
+def test_what_is_added_spoils_nothing(tmp_path: Path, what: str) -> None:
+    root = copied(tmp_path)
+    added(root, ADDED[what])
+    assert [message for message in messages(root) if "isn't used" not in message] == []
+
+
+@pytest.mark.parametrize("kind", [STORY, *PANEL_KINDS])
+def test_every_kind_of_panel_can_be_put_between_two(tmp_path: Path, kind: str) -> None:
+    root = copied(tmp_path)
+    made = added(root, lambda files: new_panel(files, QIANHAI, kind, MONTH, 1))
+    assert made.location == ("panels", 1)
+    assert messages(root) == []
+    exhibit = read_exhibit(root).exhibit
+    assert exhibit is not None
+    zone = exhibit.zone("qianhai")
+    assert zone is not None
+    assert [panel.id for panel in zone.panels][:3] == ["teams", kind, "zone"]
+
+
+def test_a_second_one_has_an_id_of_its_own(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    for _ in range(2):
+        added(root, lambda files: new_panel(files, QIANHAI, STORY, MONTH))
+    text = (root / QIANHAI).read_text(encoding="utf-8")
+    assert "- id: story\n" in text
+    assert "- id: story-2\n" in text
+
+
+def test_a_point_follows_the_one_before_it(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    points = ("panels", 0, "series", 0, "points")
+    zone = (
+        "id: n\nkind: facility\nmap: {at: [1, 1]}\nname: {en: N}\npanels:\n- id: c\n"
+        "  kind: chart\n  chart: line\n  series:\n  - id: a\n    label: {en: A}\n"
+        "    points:\n    - {at: 2024-11, value: 3, bound: about}\n"
+        "    - {at: 2024-12, value: 4, highlight: true}\n"
+    )
+    (root / "zones/n.yaml").write_text(zone)
+    added(root, lambda files: new_point(files, "zones/n.yaml", points, MONTH))
+    assert (root / "zones/n.yaml").read_text() == f"{zone}    - {{at: 2025-01, value: 0}}\n"
+
+
+def test_a_value_of_a_layer_is_that_of_a_place_that_has_none(tmp_path: Path) -> None:
+    root = with_files(
+        tmp_path,
+        zones__a="id: a\n",
+        zones__b="id: b\n",
+        layers__l="id: l\npoints:\n- {zone: a, value: 1}\n",
+    )
+    added(root, lambda files: new_point(files, "layers/l.yaml", ("points",), MONTH))
+    text = (root / "layers/l.yaml").read_text()
+    assert text == "id: l\npoints:\n- {zone: a, value: 1}\n- {zone: b, value: 0}\n"
+
+
+def test_the_first_source_makes_the_file(tmp_path: Path) -> None:
+    root = with_files(tmp_path, exhibit="languages: [en, pt]\n")
+    added(root, lambda files: new_source(files, "s", MONTH, title="T"))
+    assert (root / "sources.yaml").read_text(encoding="utf-8") == (
+        "s:\n  title: T\n  publisher: {en: …, pt: …}\n  date: 2026-11\n"
+    )
+
+
+def test_without_a_source_there_is_nothing_to_name(tmp_path: Path) -> None:
+    root = with_files(
+        tmp_path, zones__a="id: a\npanels: []\n", sources="", units="u: {kind: count}\n"
+    )
+    files = opened(root).draft()
+    with pytest.raises(EditRefused) as found:
+        new_panel(files, "zones/a.yaml", STORY, MONTH)
+    assert found.value.refusal in (Refusal.NOTHING_TO_NAME, Refusal.UNREADABLE)
+
+
+@pytest.mark.parametrize(
+    ("own", "refusal"),
+    [("qianhai", Refusal.ID_TAKEN), ("Not so", Refusal.BAD_ID), ("con", Refusal.BAD_ID)],
+)
+def test_an_id_that_is_taken_or_is_none(tmp_path: Path, own: str, refusal: Refusal) -> None:
+    files = opened(copied(tmp_path)).draft()
+    with pytest.raises(EditRefused) as found:
+        new_zone(files, own, "marker: x", MONTH)
+    assert found.value.refusal is refusal
