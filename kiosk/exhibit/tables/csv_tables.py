@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.tables import table_messages
 from kiosk.exhibit.tables.cell import Cell
+from kiosk.exhibit.tables.csv_rows import raw_rows, too_many_columns
 from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Table
-from kiosk.text import yaml_sign_messages
 from kiosk.text.invisible import plain
 from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.text.messages import Message, PlacedMessage
+    from kiosk.exhibit.tables.csv_rows import RawCell
+    from kiosk.text.messages import PlacedMessage
 
 SEPARATORS = "\t;,|；，"
 """What may separate cells, and which is meant where two would do: the one that is rarer in
@@ -27,13 +28,8 @@ _JUDGED_ROWS = 50
 _JUDGED_LETTERS = 65_536
 """So many rows, or so much of the text, tell what separates the cells."""
 
-_LONGEST_ROW = 16_384
-"""Cells, as many as a spreadsheet can have side by side."""
-
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<sign>[^\r\n"]*)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 """The line in which Excel is told the separator, https://superuser.com/a/773664."""
-
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_csv(text: str, name: str) -> Table:
@@ -46,15 +42,14 @@ def read_csv(text: str, name: str) -> Table:
     Raises UnreadableFile for a file without a header, with a quotation mark that never closes,
     with more than 256 columns or 10,000 rows.
     """
-    start, separator = _told_separator(text, name)
-    separator = separator or _judged_separator(text, start)
+    start, separator = separator_of(text, name)
     rows = _rows(text, separator, name, start)
     header = next(rows, [])
     named = len(_without_empty_end(header))
     if not named:
         raise UnreadableFile(table_messages.NO_HEADER.at(name))
     if named > COLUMN_LIMIT:
-        raise UnreadableFile(_too_many_columns(header, name))
+        raise too_many_columns(header, name)
     found = list(islice(rows, ROW_LIMIT + 1))
     if len(found) > ROW_LIMIT:
         raise UnreadableFile(table_messages.too_many_rows(ROW_LIMIT).at(name, found[-1][0].line))
@@ -72,7 +67,8 @@ def read_csv(text: str, name: str) -> Table:
             continue
         last = row[-1]
         missing = Cell("", last.line, last.column + len(last.text))
-        kept.append((*row[:width], *(missing for _ in header[len(row) :])))
+        cells = (Cell(cell.text, cell.line, cell.column) for cell in row[:width])
+        kept.append((*cells, *(missing for _ in header[len(row) :])))
     columns = tuple(plain(cell.text) for cell in header)
     messages += [
         table_messages.column_twice(column).at(name, cell.line, cell.column)
@@ -82,6 +78,12 @@ def read_csv(text: str, name: str) -> Table:
     # Where a comma is the decimal mark, programs separate cells with semicolons.
     mark = "." if separator == "," else None
     return Table(name, columns, tuple(kept), tuple(messages[:MESSAGES_LIMIT]), mark)
+
+
+def separator_of(text: str, name: str) -> tuple[int, str]:
+    """Where the rows begin, and what separates their cells; raises UnreadableFile."""
+    start, separator = _told_separator(text, name)
+    return start, separator or _judged_separator(text, start)
 
 
 def _told_separator(text: str, name: str) -> tuple[int, str | None]:
@@ -122,58 +124,13 @@ def _row_lengths(text: str, separator: str, start: int) -> list[int]:
     return lengths[:-1] if is_cut else lengths
 
 
-def _rows(text: str, separator: str, name: str, position: int) -> Iterator[list[Cell]]:
-    """Every row that is not empty.  Our own reader, since the csv module knows no columns."""
-    quoted = re.compile(
-        rf' *"(?P<cell>(?:[^"]|"")*)"(?P<after>[ ]*)(?=[{separator}\r\n]|\Z)', re.DOTALL
-    )
-    bare = re.compile(rf"[^{separator}\r\n]*")
-    opening = re.compile(' *"')
-    line, line_start = (1, 0) if not position else (2, position)
-    row: list[Cell] = []
-    while True:
-        column = position - line_start + 1
-        opened = opening.match(text, position)
-        match = quoted.match(text, position) if opened else None
-        if match is not None:
-            row.append(Cell(match["cell"].replace('""', '"').strip(), line, column))
-            breaks = list(_LINE_BREAK.finditer(match["cell"]))
-            if breaks:
-                line += len(breaks)
-                line_start = match.start("cell") + breaks[-1].end()
-        elif opened and opened[0] == '"':
-            raise UnreadableFile(_quotation_message(text, position).at(name, line, column))
-        else:
-            match = bare.match(text, position)
-            assert match is not None
-            row.append(Cell(match[0].strip(), line, column))
-        if len(row) > _LONGEST_ROW:
-            raise UnreadableFile(_too_many_columns(row, name))
-        position = match.end()
-        if text[position : position + 1] == separator:
-            position += 1
-            continue
-        if any(cell.text for cell in row):
-            yield row
-        row = []
-        if position >= len(text):
-            return
-        position += 2 if text[position : position + 2] == "\r\n" else 1
-        line, line_start = line + 1, position
+def _rows(text: str, separator: str, name: str, position: int) -> Iterator[list[RawCell]]:
+    """Every row that is not empty."""
+    found = raw_rows(text, separator, name, position)
+    return (row for row in found if any(cell.text for cell in row))
 
 
-def _without_empty_end(row: list[Cell]) -> list[Cell]:
+def _without_empty_end(row: list[RawCell]) -> list[RawCell]:
     """The row up to the last cell that is not empty."""
     empty = sum(1 for _ in takewhile(lambda cell: not cell.text, reversed(row)))
     return row[: len(row) - empty]
-
-
-def _too_many_columns(row: list[Cell], name: str) -> PlacedMessage:
-    first = row[COLUMN_LIMIT]
-    return table_messages.too_many_columns(COLUMN_LIMIT).at(name, first.line, first.column)
-
-
-def _quotation_message(text: str, position: int) -> Message:
-    """What is wrong with a cell that begins with a quotation mark."""
-    closed = re.compile('"(?:[^"]|"")*"').match(text, position)
-    return table_messages.TEXT_AFTER_QUOTE if closed else yaml_sign_messages.UNCLOSED_QUOTE
