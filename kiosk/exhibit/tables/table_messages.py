@@ -192,6 +192,7 @@ _QUOTE_A_CELL = {
     ";": _WITH_SEMICOLON,
     "；": _WITH_SEMICOLON,
     "\t": Phrase("quote a cell that holds a tab"),
+    "|": Phrase("quote a cell that holds a vertical line"),
 }
 
 

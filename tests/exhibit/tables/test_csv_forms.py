@@ -207,3 +207,17 @@ def test_encodings_are_understood_or_named(
 
     assert [str(message).split(" (")[0] for message in messages] == said
     assert all("save it as 'CSV" in each.hint or ".xlsx" in each.hint for each in messages)
+
+
+@pytest.mark.parametrize(
+    ("separator", "sign"),
+    [
+        *((",", "comma"), ("，", "comma"), (";", "semicolon"), ("；", "semicolon")),
+        *(("\t", "tab"), ("|", "vertical line")),
+    ],
+)
+def test_a_row_that_is_too_long_tells_of_what_parts_it(separator: str, sign: str) -> None:
+    rows = ["year,n", "2018,1", "2019,2,3"]
+    table = read_csv("\n".join(rows).replace(",", separator), "data/t.csv")
+
+    assert [each.hint for each in table.messages] == [f"quote a cell that holds a {sign}"]
