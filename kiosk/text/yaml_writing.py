@@ -60,6 +60,8 @@ def is_plain(words: str, *, in_flow: bool = False) -> bool:
         return False
     if words[0] in _NOT_FIRST and not _SECOND.match(words):
         return False
+    if in_flow and words[0] == ":":
+        return False
     if ": " in words or " #" in words or words.endswith(":"):
         return False
     return not (in_flow and _BRACKETS.search(words)) and not _READ_OTHERWISE.fullmatch(words)
