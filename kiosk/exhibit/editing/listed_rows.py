@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = 5
 """So many entries are added or taken away one by one; of more, the whole list is compared."""
+_MANY = 60
+"""With more, comparing would take seconds: the list is written anew."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ class ListedRows:
         match change:
             case SetCells(row, column, ((words,),)) if row < len(self.rows):
                 return (SetText(file, (*location, row, *self.columns[column]), words.strip()),)
-            case SetCells():
-                return (SetValue(file, location, self._with_cells(change)),)
+            case SetCells(cells=cells):
+                return self._as_a_whole(file, location, self._with_cells(change), len(cells))
             case InsertRows(at, rows) if len(rows) <= _SEVERAL:
                 return tuple(
                     Insert(file, location, self._entry(row), at + number)
@@ -86,13 +88,21 @@ class ListedRows:
                 )
             case InsertRows(at, rows):
                 entries = [self._entry(row) for row in rows]
-                return (SetValue(file, location, [*self.plain[:at], *entries, *self.plain[at:]]),)
+                whole = [*self.plain[:at], *entries, *self.plain[at:]]
+                return self._as_a_whole(file, location, whole, len(entries))
             case RemoveRows(at, count):
                 left = [*self.plain[:at], *self.plain[at + count :]]
                 return (SetValue(file, location, left),)
             case MoveRow(row, to):
                 return () if row == to else (Move(file, (*location, row), to),)
         raise ValueError("the columns of a list are its keys")
+
+    def _as_a_whole(
+        self, file: str, location: Location, value: list[Any], count: int
+    ) -> tuple[Edit, ...]:
+        """Another list, of which so many entries differ: many are not spliced in one by one."""
+        anew = (Remove(file, location),) if self.rows and count > _MANY else ()
+        return (*anew, SetValue(file, location, value))
 
     def _with_cells(self, change: SetCells) -> list[Any]:
         entries = deepcopy(list(self.plain))
