@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticUndefined
 
 from kiosk.exhibit.authoring.schema import FILES
-from kiosk.exhibit.model.parts import Model, NameOf
+from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.text.multilingual import Text
@@ -78,6 +78,8 @@ class Field:
     """What counts where nothing is written, as it would be written."""
     most: int | None = None
     """The most entries that a list can have."""
+    is_long: bool = False
+    """Whether a text may have several paragraphs."""
 
     @property
     def written(self) -> str:
@@ -227,6 +229,7 @@ def _field(key: str, model: str, location: Location, info: FieldInfo, node: Node
         many=inner is not None and not _is_pair(shape),
         usual=_usual(info),
         most=most if isinstance(most, int) else None,
+        is_long=shape.find(InParagraphs) is not None,
     )
 
 

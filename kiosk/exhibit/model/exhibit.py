@@ -25,6 +25,7 @@ from kiosk.exhibit.model.own_words import own_words
 from kiosk.exhibit.model.parts import (
     Id,
     LayerId,
+    LongText,
     Model,
     Name,
     NameOf,
@@ -178,7 +179,7 @@ class StoryPage(Model):
     """One page of a story."""
 
     heading: Text
-    text: Text
+    text: LongText
     picture: Picture | None = None
     film: Film | None = None
     sound: Recording | None = None
@@ -298,7 +299,7 @@ class ExhibitFile(Model):
     attract: tuple[Annotated[str, NameOf("way")], ...] = ()
     """Places in the order of the attract loop, as `zone` or `zone/panel`."""
     figures_age_years: int = Field(FIGURES_AGE_YEARS, ge=1)
-    about: Text | None = None
+    about: LongText | None = None
     checked: WrittenDate | None = None
     map_approval: MapApproval | None = None
     spoken: tuple[SpokenWord, ...] = Field((), max_length=MOST_SPOKEN_WORDS)

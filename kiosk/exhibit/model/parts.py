@@ -46,6 +46,12 @@ class NameOf:
     ]
 
 
+@dataclass(frozen=True)
+class InParagraphs:
+    """Beside a type: the text may have several paragraphs."""
+
+
+LongText = Annotated[Text, InParagraphs()]
 UnitId = Annotated[Id, NameOf("unit")]
 ZoneId = Annotated[Id, NameOf("zone")]
 PlaceId = Annotated[Id, NameOf("place")]

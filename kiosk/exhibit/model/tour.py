@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from kiosk.exhibit.model.parts import Id, LayerId, Model, NameOf, Picture, ZoneIds
+from kiosk.exhibit.model.parts import Id, LayerId, LongText, Model, NameOf, Picture, ZoneIds
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.text.multilingual import Text
 
@@ -72,7 +72,7 @@ class TourStep(Model):
     highlight: ZoneIds = ()
     view: ZoneIds = ()
     heading: Text | None = None
-    notes: Text
+    notes: LongText
     duration: Duration
     statement: Text | None = None
     picture: Picture | None = None

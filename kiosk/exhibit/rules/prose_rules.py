@@ -222,6 +222,13 @@ _OPENINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 
 
+def most_words(key: str) -> int | None:
+    """How many words the text of a key should have at most; None where nothing limits it."""
+    if key in _HEADLINES:
+        return HEADLINE_WORDS
+    return INTRODUCTION_WORDS if key in _INTRODUCTIONS else None
+
+
 def check_prose(text: PlacedText, root: Node) -> Iterator[PlacedMessage]:
     """What is too long in a text, or not worth saying; `root` is the file's tree."""
     for wording in text.wordings.values():

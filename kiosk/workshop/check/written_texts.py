@@ -31,7 +31,8 @@ _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 class Spot(NamedTuple):
     """A position in a file, its text, and the lines on which a comment can suppress a message.
 
-    `key` names the text, such as `headline`; it is empty for a panel as a whole.
+    `key` names the text, such as `headline`; it is empty for a panel as a whole.  `location` is
+    where in the tree of the file it is written.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Spot(NamedTuple):
     lines: tuple[int, ...]
     words: str
     key: str = ""
+    location: Location = ()
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,9 @@ class WrittenTexts:
     def panel(self, opening: OpenedPanel) -> Spot:
         """The position at which a panel begins."""
         file = self._zones[opening.zone]
-        line, column = file.root.position(("panels", opening.panel))
-        return Spot(file.name, line, column, (), "")
+        location = ("panels", opening.panel)
+        line, column = file.root.position(location)
+        return Spot(file.name, line, column, (), "", location=location)
 
     def map(self) -> Spot:
         """The position at which exhibit.yaml names the map."""
@@ -107,6 +110,11 @@ class WrittenTexts:
     def layer(self, layer: str) -> Spot:
         """The position at which a data layer begins."""
         return Spot(_layer_file(layer), 1, 1, (), "")
+
+    def names(self, language: str) -> Iterator[Spot]:
+        """What the zones are called in that language."""
+        for file in self._zones.values():
+            yield from _spoken(file, _texts_in(file, ("name",)), language)
 
     def find(self, words: str, opening: OpenedPanel, language: str) -> Spot | None:
         """The position at which drawn words were written.
@@ -141,7 +149,7 @@ class WrittenTexts:
             yield from _spoken(file, _texts_in(file, ("introduction",)), language)
             files = [each for each in self._others if each.name == SOURCES_FILE]
         else:
-            files = sorted([*self._others, *self._zones.values()], key=_exhibit_first)
+            files = sorted([*self._zones.values(), *self._others], key=_exhibit_first)
             if opening.layer:
                 own = _layer_file(opening.layer)
                 files = [each for each in files if each.name == own] + files
@@ -194,4 +202,12 @@ def _spoken(file: _TextFile, texts: Iterable[PlacedText], language: str) -> Iter
 
 def _spot(file: _TextFile, text: PlacedText, language: str) -> Spot:
     wording = text.wordings[language]
-    return Spot(file.name, wording.line, wording.column, wording.key_lines, wording.words, text.key)
+    return Spot(
+        file.name,
+        wording.line,
+        wording.column,
+        wording.key_lines,
+        wording.words,
+        text.key,
+        text.location,
+    )

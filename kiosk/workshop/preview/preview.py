@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 
 from kiosk.app import App
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
+from kiosk.workshop.editing.editing import Editing
+from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
-from kiosk.workshop.preview.preview_window import PreviewWindow
+from kiosk.workshop.preview.preview_window import EDIT, PreviewWindow
 from kiosk.workshop.preview.report_heading import PreviewReport
 from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
 from kiosk.workshop.preview.screen_sizes import screen_sizes
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.settings.settings import Settings
     from kiosk.text.messages import PlacedMessage
+    from kiosk.text.yaml_source import Location
     from kiosk.workshop.preview.quoted_messages import QuotedMessage
 
 
@@ -53,6 +56,10 @@ class Preview(QObject):
             ),
             tuple(self._screens),
         )
+        self.editing = Editing(
+            settings.content, self.window.pane, self.window.tree, self.window.style_of_desk
+        )
+        self._touched: TouchedThings | None = None
         self._reading: Reading | None = None
         self._read: tuple[QuotedMessage, ...] = ()
         self.watch = FolderWatch(settings.content, self)
@@ -67,17 +74,30 @@ class Preview(QObject):
         self.window.place_chosen.connect(self.app.navigation.go_near)
         self.window.text_chosen.connect(self._go_to_text)
         self.window.translations_wanted.connect(self._show_translations)
+        self.window.column_chosen.connect(self._choose_column)
+        self.window.undone.connect(self.editing.undo)
+        self.window.redone.connect(self.editing.redo)
+        self.window.picture.picked.connect(self._pick)
+        self.window.picture.repainted.connect(self._forget_touched)
+        self.editing.written.connect(self.rereading.read_edited)
+        self.editing.changed.connect(self._show_steps)
+        self.editing.told.connect(self.window.tell)
+        self.editing.opened.connect(self._mark)
 
     def start(self) -> None:
         """Show the window's contents and read the folder."""
         self._choose_screen(self._screen)
         self._show_choices()
+        self._show_steps()
+        self._choose_column(self.window.column)
+        self.editing.begin()
         self.watch.start()
 
     @Slot()
     def stop(self) -> None:
         """Stop, and wait for everything that is still running."""
         self.watch.stop()
+        self.editing.stop()
         self.rereading.stop()
         self.window.finish()
         self.app.stop()
@@ -92,6 +112,7 @@ class Preview(QObject):
         self._show_choices()
         self._show_report(reading, self._with_earlier(reread.quoted))
         self._reading, self._read = reading, reread.quoted
+        self.editing.refresh()
         self._show_translations()
         self.shown.emit()
 
@@ -122,6 +143,7 @@ class Preview(QObject):
         if exhibit is not None:
             counts = (len(exhibit.zones), sum(len(zone.panels) for zone in exhibit.zones))
         self.window.show_report(PreviewReport(quoted, reading.recalled, counts))
+        self.editing.take_messages([each.message for each in quoted])
 
     @Slot()
     def _show_choices(self) -> None:
@@ -144,6 +166,44 @@ class Preview(QObject):
         self._theme = theme
         self.app.set_theme(theme)
         self._show_choices()
+
+    @Slot(str)
+    def _choose_column(self, column: str) -> None:
+        """While something can be edited, a touch on the exhibit chooses it."""
+        area_at = self._area_at if column == EDIT else None
+        self.window.picture.pick(area_at, self.window.style_of_desk.look.theme.accent)
+
+    @Slot()
+    def _show_steps(self) -> None:
+        self.window.show_steps(self.editing.undo_label, self.editing.redo_label)
+
+    @Slot()
+    def _forget_touched(self) -> None:
+        self._touched = None
+
+    def _thing_at(self, point: QPointF) -> Thing | None:
+        if self._touched is None:
+            self._touched = TouchedThings(self.app.stage, ContentTrees(self.editing.roots))
+        return self._touched.at(point)
+
+    def _area_at(self, point: QPointF) -> QRectF | None:
+        thing = self._thing_at(point)
+        return None if thing is None else thing.area
+
+    @Slot(QPointF)
+    def _pick(self, point: QPointF) -> None:
+        thing = self._thing_at(point)
+        if thing is not None:
+            self.editing.open(thing.file, thing.location)
+            self.window.picture.mark(thing.area)
+
+    @Slot(str, object)
+    def _mark(self, file: str, location: Location) -> None:
+        """Draw a line around what is edited, where it is seen at the moment."""
+        if self._touched is None and self.editing.roots:
+            self._touched = TouchedThings(self.app.stage, ContentTrees(self.editing.roots))
+        thing = None if self._touched is None else self._touched.thing_of(file, location)
+        self.window.picture.mark(QRectF() if thing is None else thing.area)
 
     @Slot(object)
     def _go_to_text(self, place: Place) -> None:

@@ -1,17 +1,20 @@
-"""The curators' window: the exhibit, the choices above it, and what is wrong beside it."""
+"""The curators' window: the exhibit, the choices above it, and beside it what can be edited."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.languages.language import language as language_of
-from kiosk.screen.control.button import CONTROL_U
+from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.theme_names import THEMES
+from kiosk.workshop.editing.contents_tree import ContentsTree
+from kiosk.workshop.editing.edit_pane import EditPane
+from kiosk.workshop.editing.pane_style import pane_font
 from kiosk.workshop.preview.message_list import MessageList
 from kiosk.workshop.preview.quoted_messages import gathered_quotes
 from kiosk.workshop.preview.report_heading import PreviewReport, ReportHeading
@@ -27,11 +30,15 @@ if TYPE_CHECKING:
 
 _PREVIEW, _TRANSLATIONS = "preview", "translation_view"
 """The two views of the window, by the keys of their names."""
+EDIT, CHECK = "edit_column", "check_column"
+"""What the column beside the exhibit can show, by the keys of their names."""
 _MARGIN_U = 28
 _GAP_U = 20
-_COLUMN_U = 600
-_COLUMN_SHARE = 0.34
-"""The widest that the column of messages gets, as a share of the window."""
+_COLUMN_U = 720
+_COLUMN_SHARE = 0.4
+"""The widest that the column gets, as a share of the window."""
+_TOLD_PX = 22
+_TOLD_MS = 8000
 _LEAST_WIDTH = 1.0
 """In a bar of this width each segment is as wide as its own text."""
 
@@ -47,6 +54,10 @@ class PreviewWindow(QWidget):
     place_chosen = Signal(object)
     translations_wanted = Signal()
     """The translation view has come to the front."""
+    column_chosen = Signal(str)
+    """What the column shows from now on: `EDIT` or `CHECK`."""
+    undone = Signal()
+    redone = Signal()
     closed = Signal()
 
     def __init__(self, stage: QWidget, style: InterfaceStyle, screens: Sequence[str]) -> None:
@@ -68,6 +79,29 @@ class PreviewWindow(QWidget):
         self._languages_bar = SegmentBar(self)
         self.picture = StagePicture(self, stage)
         self._list = MessageList(self)
+        self._column = EDIT
+        self._columns = SegmentBar(self)
+        self._edits = QWidget(self)
+        self.pane = EditPane(self._edits)
+        self.tree = ContentsTree(self._edits)
+        self.pane.hide()
+        self._undo = Button(self, icon="undo-2")
+        self._redo = Button(self, icon="redo-2")
+        self._told = QLabel(self)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.setInterval(_TOLD_MS)
+        self._forget.timeout.connect(self._told.clear)
+        self._columns.chosen.connect(self.show_column)
+        self._undo.clicked.connect(self.undone)
+        self._redo.clicked.connect(self.redone)
+        for keys, signal in (
+            (QKeySequence.StandardKey.Undo, self.undone),
+            (QKeySequence.StandardKey.Redo, self.redone),
+            (QKeySequence("Ctrl+Y"), self.redone),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(signal)
         self._modes.chosen.connect(self._choose_mode)
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
@@ -82,6 +116,11 @@ class PreviewWindow(QWidget):
         self.setWindowTitle(style.say("preview"))
         self.setMinimumSize(900, 520)
         self.picture.setFocus()
+
+    @property
+    def style_of_desk(self) -> InterfaceStyle:
+        """How the window itself looks and speaks."""
+        return self._style
 
     @property
     def report(self) -> PreviewReport:
@@ -117,6 +156,37 @@ class PreviewWindow(QWidget):
         """Bring the exhibit to the front."""
         self._choose_mode(_PREVIEW)
 
+    @property
+    def column(self) -> str:
+        """What the column shows: `EDIT` or `CHECK`."""
+        return self._column
+
+    def tell(self, words: str) -> None:
+        """Say something below the column for a while."""
+        self._told.setText(words)
+        self._told.setAccessibleName(words)
+        self._forget.start()
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Say what can be undone and done again; nothing where that is empty."""
+        say, look, own = self._style.say, self._style.look, self._style.language
+        for button, key, label in (
+            (self._undo, "edit_undo", undo),
+            (self._redo, "edit_redo", redo),
+        ):
+            said = f"{say(key)}: {label}" if label else say(key)
+            button.show_words(look, "", language=own, name=said)
+            button.setToolTip(said)
+            button.setEnabled(bool(label))
+
+    @Slot(str)
+    def show_column(self, column: str) -> None:
+        """Show beside the exhibit what can be edited (`EDIT`) or what is wrong (`CHECK`)."""
+        self._column = column
+        self._arrange()
+        self.update()
+        self.column_chosen.emit(column)
+
     @Slot(str)
     def _choose_mode(self, mode: str) -> None:
         self._mode = mode
@@ -138,7 +208,6 @@ class PreviewWindow(QWidget):
         margin, gap = look.px(_MARGIN_U), look.px(_GAP_U)
         in_front = self._mode == _PREVIEW
         self.picture.setVisible(in_front)
-        self._list.setVisible(in_front)
         if self._translations is not None:
             below = round(margin + look.px(CONTROL_U))
             self._translations.setGeometry(0, below, self.width(), self.height() - below)
@@ -154,13 +223,42 @@ class PreviewWindow(QWidget):
                 round(self.height() - margin - top),
             )
         )
-        area = QRectF(left, margin, column, self.height())
-        end = self._heading.lay_out(self._report, area)
-        self.setAccessibleDescription(self._heading.words)
-        height = round(self.height() - margin - end)
-        self._list.setGeometry(QRect(round(left), round(end), round(column + margin / 2), height))
-        self._list.show_messages(gathered_quotes(self._report.quoted), self._style)
+        self._arrange_column(QRectF(left, margin, column, self.height() - 2 * margin), in_front)
         self.update()
+
+    def _arrange_column(self, area: QRectF, in_front: bool) -> None:
+        """Put what can be edited, or what is wrong, below the choice between both."""
+        look, say, own = self._style.look, self._style.say, self._style.language
+        edits = in_front and self._column == EDIT
+        found = len(self._report.quoted)
+        words = {EDIT: say(EDIT), CHECK: f"{say(CHECK)}  {found}" if found else say(CHECK)}
+        segments = [Segment(key, words[key], own) for key in (EDIT, CHECK)]
+        self._columns.show_segments(look, segments, current=self._column, width=_LEAST_WIDTH)
+        self._columns.place_drawn(area.left(), area.top())
+        right = area.right()
+        for button in (self._redo, self._undo):
+            button.place_drawn(right - look.px(CONTROL_U), area.top())
+            right -= look.px(CONTROL_U + _GAP_U / 2)
+            button.setVisible(edits)
+        self._columns.setVisible(in_front)
+        self._list.setVisible(in_front and not edits)
+        self._edits.setVisible(edits)
+        self._told.setVisible(edits)
+        top = area.top() + look.px(CONTROL_U + _GAP_U)
+        below = QRectF(area.left(), top, area.width(), area.bottom() - top)
+        told = QRectF(below.left(), below.bottom() - _TOLD_PX, below.width(), _TOLD_PX)
+        self._told.setGeometry(told.toRect())
+        self._told.setFont(pane_font(look, own))
+        self._told.setStyleSheet(f"color: {look.theme.text2.name()};")
+        self._edits.setGeometry(below.adjusted(0, 0, 0, -_TOLD_PX).toRect())
+        self.pane.setGeometry(self._edits.rect())
+        self.tree.setGeometry(self._edits.rect())
+        end = self._heading.lay_out(self._report, below)
+        self.setAccessibleDescription(self._heading.words)
+        height = round(self.height() - look.px(_MARGIN_U) - end)
+        wide = round(below.width() + look.px(_MARGIN_U) / 2)
+        self._list.setGeometry(QRect(round(below.left()), round(end), wide, height))
+        self._list.show_messages(gathered_quotes(self._report.quoted), self._style)
 
     def _place_bars(self, left: float, room: float) -> float:
         """Put the bars side by side, in as many rows as needed; return their lower edge."""
@@ -207,7 +305,8 @@ class PreviewWindow(QWidget):
         painter.setBrush(theme.rule)
         line = look.stroke(1.3)
         painter.drawRect(shown.adjusted(-line, -line, line, line))
-        self._heading.paint(painter)
+        if self._column == CHECK:
+            self._heading.paint(painter)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

@@ -81,6 +81,8 @@ class Rereading(QObject):
         self._reading: Reading | None = None
         self._unread: frozenset[str] = frozenset()
         """What has changed since the last reading that was shown."""
+        self._is_edited = False
+        """Whether what has changed was written by the editor: nothing of it is half a save."""
         self._overtaking: frozenset[str] | None = None
         """What has changed since a reading has begun that still runs; None for nothing."""
         # A check may take its time; the next save is read meanwhile.
@@ -113,11 +115,18 @@ class Rereading(QObject):
             self._overtaking = names | (self._overtaking or frozenset())
             return
         self._unread |= names
-        is_patient = self._reading is not None
+        is_patient = self._reading is not None and not self._is_edited
+        self._is_edited = False
         read = partial(
             _read, self._folder, self._memory, self._known, self._unread, patient=is_patient
         )
         self._jobs.ask(_READ, read)
+
+    @Slot(object)
+    def read_edited(self, names: frozenset[str]) -> None:
+        """Read the folder again after the editor has written these files, which are whole."""
+        self._is_edited = True
+        self.read_again(names)
 
     def stop(self) -> None:
         """Stop, and wait a little for what is running."""

@@ -13,13 +13,20 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
     Slot,
 )
-from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QBackingStore, QKeyEvent, QPaintEvent, QResizeEvent
+
+_POINTING_MS = 60
+"""The pointer rests this long before what is below it is looked for."""
+_AIR = 5.0
 
 
 class StagePicture(QWidget):
@@ -27,13 +34,29 @@ class StagePicture(QWidget):
 
     The window is laid out and painted in its own size, so it is no different from the one on the
     museum's screen; only the finished picture is scaled down.
+
+    While somebody `picks`, a press on something of the content chooses it instead of acting on it;
+    pressed twice, or with Alt held, it acts.
     """
+
+    picked = Signal(QPointF)
+    """Something was chosen, at this point of the exhibit."""
+    repainted = Signal()
 
     def __init__(self, parent: QWidget, stage: QWidget) -> None:
         super().__init__(parent)
         self._stage = stage
         self._scaled: QImage | None = None
         self._held: QWidget | None = None
+        self._area_at: Callable[[QPointF], QRectF | None] | None = None
+        self._marked = QRectF()
+        self._pointed = QRectF()
+        self._mark_color = QColor()
+        self._last: QPointF | None = None
+        self._pointing = QTimer(self)
+        self._pointing.setSingleShot(True)
+        self._pointing.setInterval(_POINTING_MS)
+        self._pointing.timeout.connect(self._point)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -42,6 +65,20 @@ class StagePicture(QWidget):
         self._painted.setSingleShot(True)
         self._painted.setInterval(0)
         self._painted.timeout.connect(self.take_again)
+
+    def pick(self, area_at: Callable[[QPointF], QRectF | None] | None, color: QColor) -> None:
+        """Choose what is touched from now on; `area_at` says where what is at a point is seen,
+        None where nothing can be chosen.  Without it everything acts as for a visitor."""
+        self._area_at, self._mark_color = area_at, QColor(color)
+        self._marked = self._pointed = QRectF()
+        self.setMouseTracking(area_at is not None)
+        self.update()
+
+    def mark(self, area: QRectF) -> None:
+        """Draw a line around what has been chosen, in pixels of the exhibit."""
+        if area != self._marked:
+            self._marked = QRectF(area)
+            self.update()
 
     def show_size(self, size: QSize) -> None:
         """Give the exhibit a screen of that size, in pixels."""
@@ -53,6 +90,8 @@ class StagePicture(QWidget):
     def take_again(self) -> None:
         """Show what the exhibit has painted."""
         self._scaled = None
+        self._pointed = QRectF()
+        self.repainted.emit()
         self.update()
 
     @property
@@ -112,20 +151,60 @@ class StagePicture(QWidget):
             self._painted.start()
         return False
 
+    @Slot()
+    def _point(self) -> None:
+        """Outline what the pointer rests on: whoever sees it knows what a press would choose."""
+        area = None
+        if self._area_at is not None and self._last is not None:
+            area = self._area_at(self.on_stage(self._last))
+        pointed = QRectF() if area is None else area
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.update()
+
+    def _picks(self, event: QMouseEvent) -> bool:
+        """Whether a press chooses what is there; then it is chosen."""
+        is_held = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self._area_at is None or is_held or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        at = self.on_stage(event.position())
+        if self._area_at(at) is None:
+            return False
+        self.picked.emit(at)
+        event.accept()
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.shown.contains(event.position()):
+        if self.shown.contains(event.position()) and not self._picks(event):
             self._pass_on(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        if self.shown.contains(event.position()):
+            pressed = QMouseEvent(
+                QEvent.Type.MouseButtonPress,
+                event.position(),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+            self._pass_on(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is not None:
             self._pass_on(event)
+            return
+        self._last = event.position()
+        if self._area_at is not None:
+            self._pointing.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._held is not None:
             self._pass_on(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._last = None
+        self._pointing.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused: QWidget | None = self._stage.focusWidget()
@@ -135,5 +214,18 @@ class StagePicture(QWidget):
         self._scaled = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._stage.isVisible() and not self._stage.size().isEmpty():
-            QPainter(self).drawImage(self.shown.topLeft(), self._picture())
+        if not self._stage.isVisible() or self._stage.size().isEmpty():
+            return
+        painter = QPainter(self)
+        painter.drawImage(self.shown.topLeft(), self._picture())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for area, width in ((self._pointed, 1.0), (self._marked, 2.0)):
+            if not area.isEmpty():
+                painter.setPen(QPen(self._mark_color, width))
+                painter.drawRoundedRect(self._on_widget(area), 4, 4)
+
+    def _on_widget(self, area: QRectF) -> QRectF:
+        """A rectangle of the exhibit in pixels of this widget, with a little air around it."""
+        corner = area.topLeft() * self.scale + self.shown.topLeft()
+        air = _AIR
+        return QRectF(corner, area.size() * self.scale).adjusted(-air, -air, air, air)

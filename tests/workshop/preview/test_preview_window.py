@@ -14,6 +14,7 @@ from kiosk.languages.language import LANGUAGES
 from kiosk.settings.settings import Settings
 from kiosk.workshop.preview.message_row import MessageRow
 from kiosk.workshop.preview.preview import Preview
+from kiosk.workshop.preview.preview_window import CHECK
 from kiosk.workshop.preview.screen_sizes import screen_sizes
 from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.preview.desk import QIANHAI, put_away
@@ -124,6 +125,7 @@ def test_the_picture_is_what_the_exhibit_paints(desk: Desk) -> None:
 def test_a_problem_is_told_with_its_line_its_text_and_the_fix(desk: Desk) -> None:
     desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
     desk.wait_for_messages()
+    desk.window.show_column(CHECK)
 
     told = [row.accessibleName() for row in desk.window.findChildren(MessageRow) if row.isVisible()]
 
@@ -135,6 +137,7 @@ def test_a_problem_is_told_with_its_line_its_text_and_the_fix(desk: Desk) -> Non
 def test_a_touched_problem_leads_to_its_panel(desk: Desk) -> None:
     desk.content.change(QIANHAI, "headline: {en: Growth", "headline: {em: Growth")
     desk.wait_for_messages()
+    desk.window.show_column(CHECK)
     row = next(
         each
         for each in desk.window.findChildren(MessageRow)
@@ -154,6 +157,7 @@ def test_a_touched_problem_of_a_data_layer_leads_to_it_on_the_map(desk: Desk) ->
         "points: [{zone: qianhai, value: 3}, {zone: nowhere, value: 4}]\n",
     )
     desk.wait_for_messages()
+    desk.window.show_column(CHECK)
     row = next(
         each
         for each in desk.window.findChildren(MessageRow)

@@ -1,0 +1,215 @@
+"""Everything that an exhibit has, as a tree: places with their panels, layers, tours, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.exhibit.authoring.key_names import choice_name
+from kiosk.exhibit.editing.named_things import title_of, words_of
+from kiosk.exhibit.reading.exhibit_reading import (
+    EXHIBIT_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+    UNITS_FILE,
+)
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QAction
+
+    from kiosk.exhibit.editing.named_things import Surroundings
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.text.yaml_source import Location, Node
+
+_PLACE = Qt.ItemDataRole.UserRole
+_FOLDED, _UNFOLDED = "▸ ", "▾ "
+NEW_THINGS = ("zone", "layer", "tour", "source", "unit", "term")
+"""What can be begun anew from here."""
+_GROUPS = (
+    ("edit_places", "zones/"),
+    ("edit_layers", "layers/"),
+    ("edit_tours", "tours/"),
+    ("edit_sources", SOURCES_FILE),
+    ("edit_units", UNITS_FILE),
+    ("edit_terms", TERMS_FILE),
+)
+
+
+class ContentsTree(QWidget):
+    """Lists what there is; a line of letters finds something in it."""
+
+    opened = Signal(str, object)
+    wanted = Signal(str)
+    """Something new of a kind."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shown: tuple[object, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        above = QHBoxLayout()
+        self._find = QLineEdit(self)
+        self._find.setClearButtonEnabled(True)
+        self._find.textChanged.connect(self._filter)
+        self._new = QPushButton(self)
+        self._menu = QMenu(self._new)
+        self._new.setMenu(self._menu)
+        self._menu.triggered.connect(self._want)
+        above.addWidget(self._find, 1)
+        above.addWidget(self._new)
+        layout.addLayout(above)
+        self._tree = QTreeWidget(self)
+        self._tree.setHeaderHidden(True)
+        self._tree.setFrameShape(QFrame.Shape.NoFrame)
+        self._tree.setUniformRowHeights(True)
+        self._tree.itemClicked.connect(self._open)
+        self._tree.itemActivated.connect(self._open)
+        self._tree.setRootIsDecorated(False)
+        self._tree.itemExpanded.connect(self._unfold)
+        self._tree.itemCollapsed.connect(self._fold)
+        layout.addWidget(self._tree, 1)
+
+    def show_contents(self, around: Surroundings, style: InterfaceStyle) -> None:
+        """Show what there is; what was unfolded stays so."""
+        shown = (around.roots, style)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.setStyleSheet(pane_sheet(style.look))
+        self._tree.setFont(pane_font(style.look, style.language))
+        self._find.setPlaceholderText(style.say("edit_find"))
+        self._find.setAccessibleName(style.say("edit_find"))
+        self._new.setText(style.say("edit_new"))
+        self._menu.clear()
+        for kind in NEW_THINGS:
+            self._menu.addAction(style.say(f"edit_new_{kind}")).setData(kind)
+        self._tree.setAccessibleName(style.say("edit_contents"))
+        unfolded = {_key(item) for item in self._items() if item.isExpanded()}
+        self._tree.clear()
+        self._fill(around, style)
+        for item in self._items():
+            item.setExpanded(_key(item) in unfolded)
+        self._filter(self._find.text())
+
+    def _fill(self, around: Surroundings, style: InterfaceStyle) -> None:
+        language = style.language
+        root = around.roots.get(EXHIBIT_FILE)
+        if root is not None:
+            title = title_of(root, language) or EXHIBIT_FILE
+            self._add(None, f"{style.say('edit_exhibit')}: {title}", EXHIBIT_FILE, ())
+        for word, files in _GROUPS:
+            group = self._add(None, style.say(word), "", ())
+            for name in (name for name in _ordered(around) if name.startswith(files)):
+                node = around.roots[name]
+                if files.endswith("/"):
+                    title = title_of(node, language) or name
+                    item = self._add(group, f"{_FOLDED}{title}", name, ())
+                    self._add_inside(item, name, node, language)
+                    continue
+                for key, entry in node.value.items():
+                    title = title_of(entry, language)
+                    publisher = words_of(entry.at(("publisher",)), language)
+                    said = ": ".join(filter(None, (publisher, title))) or key
+                    self._add(group, said, name, (key,))
+            group.setText(0, f"{_FOLDED}{style.say(word)}  {group.childCount()}")
+
+    def _add_inside(self, item: QTreeWidgetItem, name: str, node: Node, language: str) -> None:
+        for key in ("panels", "steps"):
+            entries = node.at((key,))
+            for number, entry in enumerate(entries.value if entries is not None else ()):
+                kind = words_of(entry.at(("kind",)), language)
+                title = title_of(entry, language) or str(number + 1)
+                said = f"{choice_name(kind, language)}: {title}" if kind else title
+                self._add(item, said, name, (key, number))
+
+    def _add(
+        self, around: QTreeWidgetItem | None, title: str, file: str, location: Location
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([title])
+        item.setToolTip(0, title)
+        item.setData(0, _PLACE, [file, list(location)])
+        if around is None:
+            self._tree.addTopLevelItem(item)
+        else:
+            around.addChild(item)
+        return item
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        waiting = [self._tree.topLevelItem(at) for at in range(self._tree.topLevelItemCount())]
+        while waiting:
+            item = waiting.pop()
+            if item is not None:
+                yield item
+                waiting += [item.child(number) for number in range(item.childCount())]
+
+    @Slot(object)
+    def _unfold(self, item: QTreeWidgetItem) -> None:
+        item.setText(0, item.text(0).replace(_FOLDED, _UNFOLDED, 1))
+
+    @Slot(object)
+    def _fold(self, item: QTreeWidgetItem) -> None:
+        item.setText(0, item.text(0).replace(_UNFOLDED, _FOLDED, 1))
+
+    @Slot(str)
+    def _filter(self, letters: str) -> None:
+        """Show what has these letters, and what that is in."""
+        wanted = letters.casefold().strip()
+        for item in self._items():
+            item.setHidden(bool(wanted))
+        for item in self._items() if wanted else ():
+            if wanted in item.text(0).casefold():
+                around: QTreeWidgetItem | None = item
+                while around is not None:
+                    around.setHidden(False)
+                    if around is not item:
+                        around.setExpanded(True)
+                    around = around.parent()
+
+    @Slot(object)
+    def _open(self, item: QTreeWidgetItem) -> None:
+        file, place = item.data(0, _PLACE)
+        if file:
+            self.opened.emit(file, tuple(place))
+        else:
+            item.setExpanded(not item.isExpanded())
+
+    @Slot(object)
+    def _want(self, action: QAction) -> None:
+        self.wanted.emit(str(action.data()))
+
+
+def _ordered(around: Surroundings) -> list[str]:
+    """The files, those of places in the order of the exhibit."""
+    root = around.roots.get(EXHIBIT_FILE)
+    zones = None if root is None else root.at(("zones",))
+    order = [str(each.value) for each in zones.value] if zones and zones.kind == "list" else []
+    places = {zone: number for number, zone in enumerate(order)}
+
+    def rank(name: str) -> tuple[int, str]:
+        own = words_of(around.roots[name].at(("id",)), "en")
+        return places.get(own, len(places)), name
+
+    return sorted(around.roots, key=rank)
+
+
+def _key(item: QTreeWidgetItem) -> tuple[str, str]:
+    file, place = item.data(0, _PLACE)
+    return (file, str(place)) if file else ("", item.text(0)[len(_FOLDED) :].split("  ")[0])

@@ -1,0 +1,381 @@
+"""The editor: what was touched, its form, and what becomes of each change.
+
+A change is spliced into the texts in memory at once, and its form shown from them; a moment later
+it is on the disk, and the exhibit shows it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.exhibit.editing.edited_folder import EditedFolder
+from kiosk.exhibit.editing.edits import Rename
+from kiosk.exhibit.editing.form import form_at
+from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
+from kiosk.exhibit.editing.refusals import EditRefused
+from kiosk.exhibit.editing.save_history import SaveHistory
+from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translation_record import RecordError
+from kiosk.jobs import Answer, Jobs
+from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
+from kiosk.workshop.editing.form_context import FormContext
+from kiosk.workshop.editing.located_messages import by_location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, Pending, Written
+    from kiosk.exhibit.editing.edits import Edit, Kind
+    from kiosk.exhibit.translating.translations import TranslatedText
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.text.yaml_source import Location, Node
+    from kiosk.workshop.editing.contents_tree import ContentsTree
+    from kiosk.workshop.editing.edit_pane import EditPane
+
+_LOAD, _WRITE, _SURVEY, _CONFIRM = "load", "write", "survey", "confirm"
+_SURVEY_AFTER_MS = 200
+_FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE}
+
+
+class Editing(QObject):
+    """Holds the folder that is edited and what of it is shown; makes, saves and undoes changes."""
+
+    written = Signal(object)
+    """Names of files that have just been written."""
+    changed = Signal()
+    """What can be undone or done again is something else now."""
+    told = Signal(str)
+    """Something to be read for a moment: what was saved, or why something was refused."""
+    conflicted = Signal(object)
+    """Files of which somebody else has written another version meanwhile."""
+    opened = Signal(str, object)
+    """A form is shown: of which place of which file."""
+
+    def __init__(
+        self, folder: Path, pane: EditPane, tree: ContentsTree, style: InterfaceStyle
+    ) -> None:
+        super().__init__(pane)
+        self._path = folder
+        self._pane, self._tree, self._style = pane, tree, style
+        self._edited = EditedFolder(folder, SaveHistory.beside(folder))
+        self._survey: ContentSurvey = NOTHING_SURVEYED
+        self._messages: tuple[PlacedMessage, ...] = ()
+        self._map_elements: tuple[str, ...] = ()
+        self._roots: dict[str, Node] = {}
+        self._place: tuple[str, Location] | None = None
+        self._is_loaded = False
+        # One at a time: what was typed last is written last.
+        self._jobs = Jobs(self)
+        self._jobs.answered.connect(self._take)
+        self._leisure = QTimer(self)
+        self._leisure.setSingleShot(True)
+        self._leisure.setInterval(_SURVEY_AFTER_MS)
+        self._leisure.timeout.connect(self._look_around)
+        pane.edited.connect(self.change)
+        pane.opened.connect(self.open)
+        pane.contents_wanted.connect(self.show_contents)
+        pane.confirmed.connect(self._confirm)
+        pane.renamed.connect(self._rename)
+        pane.named.connect(self._open_named)
+        pane.left.connect(self._edited.end_run)
+        tree.opened.connect(self.open)
+
+    @property
+    def roots(self) -> dict[str, Node]:
+        """The trees of all files as they are edited."""
+        return self._roots
+
+    @property
+    def undo_label(self) -> str:
+        """What would be undone; empty where there is nothing."""
+        return self._edited.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What would be done again; empty where there is nothing."""
+        return self._edited.redo_label
+
+    def begin(self) -> None:
+        """Read the folder, as a job; the contents are shown then."""
+        self._jobs.ask(_LOAD, partial(_load, self._edited, self._path))
+
+    def stop(self) -> None:
+        """Write what is pending, and wait for it."""
+        pending = self._edited.pending()
+        self._jobs.rest()
+        if pending is not None:
+            self._edited.write(pending)
+
+    def take_messages(self, messages: Sequence[PlacedMessage]) -> None:
+        """Show what the check says, each at its field."""
+        self._messages = tuple(messages)
+        self._show()
+
+    def take_map(self, elements: Iterable[str]) -> None:
+        """Offer these names of the drawing."""
+        self._map_elements = tuple(elements)
+
+    def refresh(self) -> None:
+        """Take up, soon, what others have written."""
+        if self._is_loaded:
+            self._leisure.start()
+
+    @Slot()
+    def show_contents(self) -> None:
+        """Show everything that there is, to choose from."""
+        self._place = None
+        self._show()
+
+    @Slot(str, object)
+    def open(self, file: str, location: Location) -> None:
+        """Show the form of a place of a file, with the cursor in the field of that place."""
+        self._edited.end_run()
+        self._place = (file, tuple(location))
+        self._show()
+        self._pane.focus_field(tuple(location), self._style.language)
+        self.opened.emit(file, tuple(location))
+
+    @Slot(object, str)
+    def change(self, edits: Sequence[Edit], joins: str) -> None:
+        """Make a change: shown at once, written a moment later."""
+        try:
+            change = self._edited.apply(self._label(), edits, joins=joins)
+        except EditRefused as error:
+            self._refuse(error)
+            return
+        self._take_change(change.files)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back."""
+        try:
+            change = self._edited.undo()
+        except EditRefused as error:
+            self._refuse(error)
+            return
+        if change is not None:
+            self._take_change(change.files)
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the step again that was undone last."""
+        try:
+            change = self._edited.redo()
+        except EditRefused as error:
+            self._refuse(error)
+            return
+        if change is not None:
+            self._take_change(change.files)
+
+    def _refuse(self, error: EditRefused) -> None:
+        self.told.emit(self._style.say(error.word, **error.values))
+        self.changed.emit()
+        self._show()
+
+    def _label(self) -> str:
+        if self._place is None:
+            return self._style.say("edit_contents")
+        file, location = self._place
+        root = self._roots.get(file)
+        form = None if root is None else form_at(file, root, location)
+        return (title_of(form.node, self._style.language) if form is not None else "") or file
+
+    def _take_change(self, files: Sequence[str]) -> None:
+        self._read_roots(files)
+        self._show()
+        self._write()
+        self.changed.emit()
+
+    def _read_roots(self, files: Iterable[str]) -> None:
+        for file in files:
+            if not file.endswith(".yaml"):
+                continue
+            try:
+                self._roots[file] = self._edited.yaml(file).document.root
+            except EditRefused:
+                self._roots.pop(file, None)
+
+    def _write(self) -> None:
+        pending = self._edited.pending()
+        if pending is not None and not self._jobs.is_running(_WRITE):
+            self._jobs.ask(_WRITE, partial(_write, self._edited, pending))
+
+    @Slot(object)
+    def _take(self, answer: Answer) -> None:
+        if answer.error is not None:
+            return
+        value: Any = answer.value
+        if answer.key in (_LOAD, _SURVEY):
+            self._survey, taken = value
+            self._read_roots(self._survey.files if answer.key == _LOAD else taken)
+            self._is_loaded = True
+            self._show()
+        elif answer.key == _WRITE:
+            self._take_written(value)
+        elif answer.key == _CONFIRM:
+            if value:
+                self.told.emit(self._style.say("translation_refused", reason=value))
+            self._look_around()
+
+    def _take_written(self, found: Written) -> None:
+        if found.files:
+            self.written.emit(frozenset(found.files))
+        if found.elsewhere:
+            self.conflicted.emit(found.elsewhere)
+        for file, reason in found.failed:
+            self.told.emit(self._style.say("edit_not_saved", file=file, reason=reason))
+        if found.history_message:
+            self.told.emit(found.history_message)
+        if not found.failed:
+            self._write()
+        self._leisure.start()
+
+    def settle(self, conflict: ChangedElsewhere, *, keep_ours: bool) -> None:
+        """Of two versions of a file, take one."""
+        if keep_ours:
+            self._edited.keep_ours(conflict.file)
+            self._write()
+            return
+        self._read_roots(self._edited.accept_theirs(conflict.file).files)
+        self._show()
+        self.changed.emit()
+
+    @Slot()
+    def _look_around(self) -> None:
+        self._jobs.ask(_SURVEY, partial(_survey, self._edited, self._path))
+
+    @Slot(object, str)
+    def _confirm(self, location: Location, language: str) -> None:
+        if self._place is None:
+            return
+        text = self._survey.text_at(self._place[0], tuple(location))
+        if text is not None:
+            self._jobs.ask(_CONFIRM, partial(_confirm_text, self._path, text, language))
+
+    @Slot(str, str)
+    def _rename(self, old: str, new: str) -> None:
+        if self._place is None:
+            return
+        file, location = self._place
+        root = self._roots[file]
+        form = form_at(file, root, location)
+        found = None if form is None else _renamed_thing(file, root, form.location, old)
+        if found is not None:
+            kind, name = found
+            before = set(self._roots)
+            self.change([Rename(kind, name, new)], "")
+            self._follow_file(before)
+
+    def _follow_file(self, before: set[str]) -> None:
+        """Go on in the file that an id has given another name."""
+        if self._place is None or self._place[0] in self._roots:
+            return
+        new = sorted(set(self._roots) - before)
+        self._place = (new[0], self._place[1]) if new else None
+        self._show()
+
+    @Slot(str, str)
+    def _open_named(self, kind: str, name: str) -> None:
+        if kind in _FILES:
+            self.open(_FILES[kind], (name,))
+            return
+        if kind == "fact" and self._place is not None:
+            file, location = self._place
+            form = form_at(file, self._roots[file], location)
+            entries = None if form is None else self._roots[file].at(form.location[:-1])
+            for number, entry in enumerate(entries.value if entries is not None else ()):
+                if form is not None and words_of(entry.at(("id",)), "en") == name:
+                    self.open(file, (*form.location[:-1], number))
+            return
+        start = "layers/" if kind == "layer" else "zones/"
+        for file, root in self._roots.items():
+            if file.startswith(start) and words_of(root.at(("id",)), "en") == name:
+                self.open(file, ())
+                return
+
+    def _around(self) -> Surroundings:
+        return self._survey.surroundings(self._roots, self._map_elements)
+
+    def _show(self) -> None:
+        """Show the form of the present place, or the contents where there is none."""
+        context = self._context()
+        self._tree.setVisible(context is None)
+        self._pane.setVisible(context is not None)
+        if context is None:
+            if self._is_loaded:
+                self._tree.show_contents(self._around(), self._style)
+        else:
+            self._pane.show_form(context)
+
+    def _context(self) -> FormContext | None:
+        if self._place is None:
+            return None
+        file, location = self._place
+        root = self._roots.get(file)
+        form = None if root is None else form_at(file, root, location)
+        while root is not None and form is not None and form.node is None and form.location:
+            form = form_at(file, root, form.location[:-1])
+        if root is None or form is None:
+            return None
+        return FormContext(
+            self._style,
+            form,
+            self._survey.languages,
+            self._around(),
+            self._survey.states(file),
+            by_location(self._messages, file, root),
+        )
+
+
+def _load(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str, ...]]:
+    edited.load()
+    return survey_content(path), ()
+
+
+def _survey(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str, ...]]:
+    taken = edited.refresh()
+    return survey_content(path), taken
+
+
+def _write(edited: EditedFolder, pending: Pending) -> Written:
+    return edited.write(pending)
+
+
+def _confirm_text(path: Path, text: TranslatedText, language: str) -> str:
+    """Why it could not be confirmed; empty where it was."""
+    try:
+        confirm(path, [(text, (language,))])
+    except RecordError as error:
+        return str(error).splitlines()[0]
+    return ""
+
+
+_KINDS_BY_KEY: dict[str, Kind] = {
+    "facts": "fact",
+    "series": "series",
+    "panels": "panel",
+    "steps": "step",
+}
+_KINDS_BY_FOLDER: dict[str, Kind] = {"zones": "zone", "layers": "layer", "tours": "tour"}
+
+
+def _renamed_thing(file: str, root: Node, location: Location, old: str) -> tuple[Kind, str] | None:
+    """The kind of what is at a place, and its name as `Rename` takes it."""
+    owner = words_of(root.at(("id",)), "en")
+    if not location:
+        kind = _KINDS_BY_FOLDER.get(file.split("/")[0])
+        return None if kind is None else (kind, old)
+    key = str(location[-2]) if len(location) > 1 else ""
+    kind = _KINDS_BY_KEY.get(key)
+    if kind is None:
+        return None
+    around = [owner]
+    if kind in ("fact", "series"):
+        around.append(words_of(root.at((*location[:2], "id")), "en"))
+    return kind, "/".join((*around, old))

@@ -1,0 +1,48 @@
+"""What a form shows besides its fields: the state of translations, messages, what can be named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.exhibit.editing.form import Form
+    from kiosk.exhibit.editing.named_things import Surroundings
+    from kiosk.exhibit.translating.translations import State
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.text.yaml_source import Location
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """Everything that the rows of one form are shown with.
+
+    `states` are those of the translations in its file, by the text and the language; `messages`
+    what the check says, by the place in the file that it means.
+    """
+
+    style: InterfaceStyle
+    form: Form
+    languages: tuple[str, ...]
+    around: Surroundings
+    states: Mapping[tuple[Location, str], State] = field(default_factory=dict)
+    messages: Mapping[Location, tuple[PlacedMessage, ...]] = field(default_factory=dict)
+
+    @property
+    def original(self) -> str:
+        """The language that the others are translated from."""
+        return self.languages[0] if self.languages else "en"
+
+    def said_of(self, location: Location, *, deep: bool = False) -> tuple[PlacedMessage, ...]:
+        """What is said of a place, and if `deep` of what is in it."""
+        if not deep:
+            return self.messages.get(location, ())
+        return tuple(
+            message
+            for place, messages in self.messages.items()
+            if place[: len(location)] == location
+            for message in messages
+        )

@@ -1,0 +1,40 @@
+"""Which place of a file a message means, by its line and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.text.yaml_source import Location, Node
+
+
+def by_location(
+    messages: Iterable[PlacedMessage], file: str, root: Node
+) -> Mapping[Location, tuple[PlacedMessage, ...]]:
+    """The messages of a file by the key or the value at which each begins."""
+    begins = sorted(_begins(root, ()))
+    places = [begin[:2] for begin in begins]
+    found: dict[Location, list[PlacedMessage]] = defaultdict(list)
+    for message in messages:
+        if message.file == file:
+            at = bisect_right(places, (message.line, message.column)) - 1
+            found[begins[at][2] if at >= 0 else ()].append(message)
+    return {place: tuple(each) for place, each in found.items()}
+
+
+def _begins(node: Node, location: Location) -> Iterator[tuple[int, int, Location]]:
+    """Where each key and each value begins; of two that begin together the outer one is first."""
+    yield node.line, node.column, location
+    if node.kind == "list":
+        for index, entry in enumerate(node.value):
+            yield from _begins(entry, (*location, index))
+    elif node.kind == "mapping":
+        for key, entry in node.value.items():
+            line, column = node.keys[key]
+            yield line, column, (*location, key)
+            yield from _begins(entry, (*location, key))

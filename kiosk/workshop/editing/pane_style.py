@@ -1,0 +1,149 @@
+"""How the editor's fields look: the exhibit's own colours and letters, at the size of a desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+
+from kiosk.look.icons import draw_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from kiosk.look.look import Look
+
+TEXT_PX = 15
+SMALL_PX = 13
+TITLE_PX = 19
+ICON_PX = 18
+_FAMILIES = {"zh-Hant": "HK", "zh-Hans": "SC"}
+
+_SHEET = """
+* {{ font-size: {text}px; color: {ink}; }}
+QWidget#pane, QWidget#page, QScrollArea {{ background: {ground}; }}
+QLabel#title {{ font-size: {title}px; font-weight: 600; }}
+QLabel#note, QLabel#count {{ font-size: {small}px; color: {ink2}; }}
+QLabel#key {{ font-size: {small}px; font-weight: 600; color: {ink2}; }}
+QLabel#wrong {{ font-size: {small}px; color: {accent}; }}
+QLabel#tag {{ font-size: {small}px; font-weight: 600; color: {ink2}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QTableView, QTreeView {{
+    background: {field}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: {pearl}; selection-color: {pearl_ink};
+}}
+QPlainTextEdit {{ padding: 3px 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTableView:focus,
+QTreeView:focus {{
+    border: 2px solid {accent}; padding: 4px 7px;
+}}
+QPlainTextEdit:focus {{ padding: 2px 3px; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
+    border-color: {accent};
+}}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {ink2}; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow {{
+    image: none; width: 0; height: 0; border-left: 4px solid transparent;
+    border-right: 4px solid transparent; border-top: 5px solid {ink2};
+}}
+QTreeView::item {{ padding: 5px 2px; }}
+QTreeView::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
+QTreeView::branch {{ background: transparent; }}
+QComboBox QAbstractItemView {{
+    background: {field}; color: {ink}; border: 1px solid {edge};
+    selection-background-color: {pearl}; selection-color: {pearl_ink};
+}}
+QPushButton, QToolButton {{
+    background: {control}; border: 1px solid {edge}; border-radius: 14px; padding: 4px 12px;
+    min-height: 20px;
+}}
+QToolButton {{ padding: 3px; border-radius: 13px; min-width: 20px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {ink2}; }}
+QPushButton:focus, QToolButton:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {rule}; }}
+QPushButton#entry {{
+    text-align: left; border-radius: 6px; padding: 7px 10px; background: {field};
+}}
+QPushButton#crumb, QPushButton#plain {{
+    border: 0; background: transparent; padding: 2px 4px; color: {ink2}; text-align: left;
+    border-radius: 4px;
+}}
+QPushButton#crumb:hover, QPushButton#plain:hover {{ color: {ink}; }}
+QPushButton#crumb:focus, QPushButton#plain:focus {{ border: 2px solid {accent}; padding: 0 2px; }}
+QPushButton#fix, QPushButton#confirm {{
+    font-size: {small}px; padding: 2px 10px; border-radius: 12px; border-color: {accent};
+    color: {accent};
+}}
+QMenu {{ background: {field}; border: 1px solid {edge}; padding: 4px; }}
+QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
+QToolTip {{ background: {field}; color: {ink}; border: 1px solid {edge}; padding: 6px; }}
+QFrame#row {{ border: 0; }}
+QFrame#line {{ background: {rule}; max-height: 1px; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 9px; }}
+QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 40px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QHeaderView::section {{
+    background: {ground}; color: {ink2}; border: 0; padding: 4px 6px; font-size: {small}px;
+}}
+"""
+
+
+def pane_sheet(look: Look) -> str:
+    """The style sheet of all fields in the colours of a look."""
+    theme = look.theme
+    return _SHEET.format(
+        text=TEXT_PX,
+        small=SMALL_PX,
+        title=TITLE_PX,
+        ink=theme.text.name(),
+        ink2=theme.text2.name(),
+        muted=theme.muted.name(),
+        ground=theme.ground.name(),
+        field=theme.panel.name(),
+        edge=theme.control_border.name(),
+        rule=theme.rule.name(),
+        control=theme.control.name(),
+        pressed=theme.pressed.name(),
+        accent=theme.accent_text.name(),
+        pearl=theme.pearl.name(),
+        pearl_ink=theme.pearl_ink.name(),
+    )
+
+
+def pane_font(look: Look, language: str, pixels: int = TEXT_PX) -> QFont:
+    """The letters of a language, with the shapes of Chinese ones that it has."""
+    latin = look.faces.font(
+        language=language, script="latin", face="text", weight=400, pixels=pixels
+    )
+    font = QFont(latin)
+    font.setFamilies([*latin.families(), f"Noto Sans CJK {_FAMILIES.get(language, 'SC')}"])
+    return font
+
+
+_ICONS: dict[str, dict[str, QIcon]] = {}
+"""By theme and name: they are drawn once."""
+
+
+def pane_icon(look: Look, name: str) -> QIcon:
+    """An icon in the colours of a look, and paler where it can't be used."""
+    known = _ICONS.setdefault(look.theme.name, {})
+    if name not in known:
+        icon = QIcon(_drawn(look, name, look.theme.text))
+        icon.addPixmap(_drawn(look, name, look.theme.muted), QIcon.Mode.Disabled)
+        known[name] = icon
+    return known[name]
+
+
+def _drawn(look: Look, name: str, color: QColor) -> QPixmap:
+    side = ICON_PX * 2
+    picture = QPixmap(side, side)
+    picture.setDevicePixelRatio(2.0)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_icon(painter, look, name, QRectF(0, 0, ICON_PX, ICON_PX), color)
+    painter.end()
+    return picture

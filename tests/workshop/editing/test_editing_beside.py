@@ -1,0 +1,233 @@
+"""Editing beside the exhibit: a touch on a text shows its field, and what is typed is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+
+from kiosk.exhibit.place import Place
+from kiosk.workshop.check.drawn_text import drawn_texts
+from kiosk.workshop.editing.entry_rows import EntriesRow
+from kiosk.workshop.editing.plain_rows import PlainRow
+from kiosk.workshop.editing.text_row import TextRow
+from kiosk.workshop.editing.words_edit import WordsEdit
+from tests.journeys.visitor import wait_until
+from tests.workshop.preview.desk import QIANHAI
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tests.workshop.preview.desk import Desk
+
+
+def point_of(desk: Desk, words: str) -> QPointF:
+    """The middle of a text that is drawn on the exhibit."""
+    wait_until(lambda: not desk.app.stage.is_on_its_way)
+    found = [each for each in drawn_texts(desk.app.stage) if each.words == words]
+    assert found, words
+    return found[0].ink.center()
+
+
+def touch(desk: Desk, words: str) -> None:
+    """Click on a text of the exhibit."""
+    picture = desk.window.picture
+    at = (point_of(desk, words) * picture.scale + picture.shown.topLeft()).toPoint()
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at)
+
+
+def ready(desk: Desk) -> None:
+    wait_until(lambda: QIANHAI in desk.preview.editing.roots)
+
+
+def focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def text_row(desk: Desk, key: str) -> TextRow:
+    row = desk.window.pane.row(key)
+    assert isinstance(row, TextRow)
+    return row
+
+
+def written(desk: Desk) -> str:
+    return desk.content.folder.joinpath(QIANHAI).read_text("utf-8")
+
+
+def press(desk: Desk, name: str) -> None:
+    """Press a button of the pane by what it is called."""
+    found = [
+        each
+        for kind in (QPushButton, QToolButton)
+        for each in desk.window.pane.findChildren(kind)
+        if each.isVisible() and name in (each.accessibleName(), each.text())
+    ]
+    assert len(found) == 1, (name, [each.accessibleName() for each in found])
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_a_touched_text_shows_its_field_and_what_is_typed_is_on_the_exhibit(desk: Desk) -> None:
+    ready(desk)
+    before = written(desk)
+    touch(desk, "from Hong Kong")
+    edit = text_row(desk, "label").first("en")
+    assert focus() is edit
+    assert isinstance(edit, WordsEdit)
+    assert edit.toPlainText() == "from Hong Kong"
+
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClicks(edit, " too")
+
+    def shown() -> str:
+        exhibit = desk.app.exhibit
+        zone = exhibit.zone("qianhai") if exhibit is not None else None
+        panel = zone.panel("teams") if zone is not None else None
+        return panel.facts[1].label.words_in("en") if panel and panel.kind == "facts" else ""
+
+    wait_until(lambda: shown() == "from Hong Kong too")
+    assert written(desk) == before.replace("from Hong Kong,", "from Hong Kong too,", 1)
+
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: written(desk) == before)
+    wait_until(lambda: shown() == "from Hong Kong")
+    assert edit.toPlainText() == "from Hong Kong"
+
+
+def test_a_touched_figure_shows_the_field_of_its_value(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "1,195")
+    row = desk.window.pane.row("value")
+    assert isinstance(row, PlainRow)
+    assert focus() is row.line
+    assert row.line.text() == "1195"
+
+
+def test_a_mistake_is_told_at_its_field_and_gone_when_it_is_mended(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "1,195")
+    row = desk.window.pane.row("value")
+    assert isinstance(row, PlainRow)
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "many")
+    wait_until(lambda: bool(desk.preview.window.report.quoted))
+
+    def notes() -> list[str]:
+        return [each.text() for each in row.findChildren(type(row._name)) if each.isVisible()]
+
+    wait_until(lambda: any("'many' is no" in note or "many" in note for note in notes()))
+
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "1196")
+    wait_until(lambda: not desk.preview.window.report.quoted)
+    wait_until(lambda: not any("many" in note for note in notes()))
+
+
+def test_pressed_twice_a_place_opens_as_for_visitors(desk: Desk) -> None:
+    ready(desk)
+    desk.app.navigation.go_near(Place())
+    wait_until(lambda: desk.app.journey.place == Place())
+    wait_until(lambda: not desk.app.stage.is_on_its_way)
+    wait_until(lambda: desk.app.stage.map_view.at_rest)
+    named = dict(reversed(desk.app.stage.map_view.named_places() or []))
+    point = named["qianhai"].center()
+    picture = desk.window.picture
+    at = (point * picture.scale + picture.shown.topLeft()).toPoint()
+
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at)
+    assert desk.app.journey.place == Place()
+    assert desk.window.pane.context is not None
+    assert desk.window.pane.context.form.file == QIANHAI
+
+    # The second press of a double click, whose release QTest leaves to others.
+    QTest.mouseDClick(picture, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=at)
+    wait_until(lambda: desk.app.journey.place.zone == "qianhai")
+
+
+def test_entries_are_copied_moved_and_deleted_by_their_buttons(desk: Desk) -> None:
+    ready(desk)
+    before = written(desk)
+    desk.preview.editing.open(QIANHAI, ("panels", 0))
+    row = desk.window.pane.row("facts")
+    assert isinstance(row, EntriesRow)
+
+    press(desk, "Duplicate: from Hong Kong")
+    wait_until(lambda: "id: hong-kong-2" in written(desk))
+    found = [each for each in row.findChildren(QToolButton) if each.isVisible()]
+    assert len([each for each in found if each.accessibleName() == "Delete: from Hong Kong"]) == 2
+    desk.preview.editing.undo()
+    wait_until(lambda: written(desk) == before)
+
+    press(desk, "Move up: from Hong Kong")
+    wait_until(lambda: written(desk).index("id: hong-kong") < written(desk).index("id: all"))
+    press(desk, "Delete: teams")
+    wait_until(lambda: "id: all" not in written(desk))
+    desk.preview.editing.undo()
+    desk.preview.editing.undo()
+    wait_until(lambda: written(desk) == before)
+
+
+def test_what_is_optional_is_added_from_the_menu_and_left_out_by_its_button(desk: Desk) -> None:
+    ready(desk)
+    before = written(desk)
+    touch(desk, "1,195")
+    assert desk.window.pane.row("calculated") is None
+    menu = desk.window.pane._more_menu
+    action = next(each for each in menu.actions() if each.data() == "calculated")
+    action.trigger()
+    edit = text_row(desk, "calculated").first("en")
+    assert focus() is edit
+    QTest.keyClicks(edit, "half of all")
+    wait_until(lambda: "half of all" in written(desk))
+
+    name = text_row(desk, "calculated").accessibleName()
+    press(desk, f"Leave out: {name}")
+    wait_until(lambda: written(desk) == before)
+
+
+def test_a_translation_is_confirmed_beside_its_words(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "from Hong Kong")
+    edit = text_row(desk, "label").first("pt")
+    assert isinstance(edit, WordsEdit)
+    buttons = [each for each in text_row(desk, "label").findChildren(QPushButton)]
+    wait_until(
+        lambda: any(each.isVisible() and "Portugu" in each.accessibleName() for each in buttons)
+    )
+    button = next(each for each in buttons if "Portugu" in each.accessibleName())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    record = desk.content.folder / "translations.yaml"
+    wait_until(lambda: record.exists() and "pt:" in record.read_text("utf-8"))
+    wait_until(lambda: not button.isVisible())
+
+
+def test_what_somebody_else_has_saved_is_taken_up(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "from Hong Kong")
+    edit = text_row(desk, "label").first("en")
+    assert isinstance(edit, WordsEdit)
+    desk.content.change(QIANHAI, "en: from Hong Kong", "en: of Hong Kong")
+    wait_until(lambda: edit.toPlainText() == "of Hong Kong")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_every_written_text_of_a_panel_leads_to_itself(desk: Desk, language: str) -> None:
+    ready(desk)
+    desk.app.journey.speak(language)
+    wait_until(lambda: desk.app.stage.language == language)
+    wait_until(lambda: not desk.app.stage.is_on_its_way)
+    root = desk.preview.editing.roots[QIANHAI]
+    for location in (("name",), ("introduction",), ("panels", 0, "facts", 1, "label")):
+        node = root.at((*location, language))
+        assert node is not None
+        touch(desk, node.value)
+        context = desk.window.pane.context
+        assert context is not None
+        assert context.form.file == QIANHAI
+        assert context.form.location == location[:-1]
+        field = context.form.field(str(location[-1]))
+        assert field is not None
+        assert field.words[language] == node.value
