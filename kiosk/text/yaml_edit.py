@@ -22,7 +22,7 @@ from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_layout import YamlLayout
 from kiosk.text.yaml_pieces import Piece, Pieces, pieces_of
 from kiosk.text.yaml_source import Document, parse_document
-from kiosk.text.yaml_syntax import SyntaxNode, comments_of, syntax_of
+from kiosk.text.yaml_syntax import SyntaxNode, comments_of, placed_comments, syntax_of
 from kiosk.text.yaml_writing import Steps, entry_in_lines, in_brackets, key_in_lines, written
 
 if TYPE_CHECKING:
@@ -208,7 +208,13 @@ class YamlText:
         wanted = _replaced(self._plain, location, _tree(value))
         texts = self._layout.texts_with_value(parent, index, value)
         node = parent.entries[index]
-        gone = Counter(comments_of(self._layout.text[node.begin : node.end]))
+        # What stands behind the last line of a block is said of that line.
+        end = self._layout.line_behind(node.end) if node.style == "block" else node.end
+        gone = Counter(
+            words
+            for place, words in placed_comments(self._layout.text)
+            if node.begin <= place < end
+        )
         return self._verified(location, texts, wanted, kept=self._comments - gone)
 
     def with_texts(self, words: Mapping[Location, str]) -> YamlText:

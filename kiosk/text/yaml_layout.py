@@ -100,7 +100,7 @@ class YamlLayout:
             begin = parent.begins[0]
             first = self.line_end.join(written_lines)[column:] + self.line_end + " " * column
             return self.text[:begin] + first + self.text[begin:]
-        place = self._line_behind(parent.entries[index - 1].end)
+        place = self.line_behind(parent.entries[index - 1].end)
         if index == len(parent.entries):
             place = self._behind_comments(parent, place, column)
         added = "".join(line + self.line_end for line in written_lines)
@@ -108,9 +108,14 @@ class YamlLayout:
 
     def with_lines_below(self, node: SyntaxNode, column: int, lines: Sequence[str]) -> str:
         """The text with the lines of the first entry of a key that has nothing behind it."""
-        place = self._line_behind(node.end)
+        place = self.line_behind(node.end)
         added = "".join(" " * column + line + self.line_end for line in lines)
         return self.text[:place] + added + self.text[place:]
+
+    def line_behind(self, offset: int) -> int:
+        """Where the line after that of an offset begins."""
+        found = LINE_BREAK.search(self.text, offset)
+        return found.end() if found else len(self.text)
 
     def column_of(self, parent: SyntaxNode) -> int:
         """The column in which the entries of a block begin."""
@@ -141,8 +146,8 @@ class YamlLayout:
     def _comment_beside(self, node: SyntaxNode, colon: int) -> tuple[str, int]:
         """The comment in the line of a value that stays when another one is written there, and
         where the line behind the old value begins."""
-        end = self._line_behind(node.end)
-        first = self._line_behind(colon)
+        end = self.line_behind(node.end)
+        first = self.line_behind(colon)
         behind = self.text[node.end : end].rstrip("\r\n")
         if node.style in BLOCK_STYLES:
             behind = self._behind_mark(node)
@@ -178,7 +183,7 @@ class YamlLayout:
             return self._emptied(parent, begin, end)
         if parent.in_flow:
             return self._without_bracketed(parent, index)
-        behind = self._line_behind(end)
+        behind = self.line_behind(end)
         line = line_begin(self.text, begin)
         if not self.text[line:begin].strip():
             return without_allowances(self.text[:line]) + self.text[behind:]
@@ -237,11 +242,6 @@ class YamlLayout:
         lines = wrapped(bare, width - len(indent), width - used)
         return marks + (self.line_end + indent).join(lines) + marks
 
-    def _line_behind(self, offset: int) -> int:
-        """Where the line after that of an offset begins."""
-        found = LINE_BREAK.search(self.text, offset)
-        return found.end() if found else len(self.text)
-
     def _behind_comments(self, parent: SyntaxNode, place: int, column: int) -> int:
         """Behind the comments at the end of a block that belong to it by their indentation.
 
@@ -251,7 +251,7 @@ class YamlLayout:
         own = at_end = place
         goes_on = True
         while place < len(self.text):
-            behind = self._line_behind(place)
+            behind = self.line_behind(place)
             line = _BLANK_OR_COMMENT.fullmatch(self.text[place:behind].rstrip("\r\n"))
             if line is None:
                 return own
@@ -282,7 +282,7 @@ class YamlLayout:
         if len(parent.entries) == 1:
             return None
         begin, end = parent.begins[index], parent.entries[index].end
-        line, behind = line_begin(self.text, begin), self._line_behind(end)
+        line, behind = line_begin(self.text, begin), self.line_behind(end)
         rest = self.text[end:behind].strip()
         has_comma = rest.startswith(",")
         rest = rest.removeprefix(",").lstrip()

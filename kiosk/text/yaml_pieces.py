@@ -67,11 +67,11 @@ class Pieces:
         return self.added(index + 1, self.entries[index])
 
     def added(self, index: int, entry: Piece, usual: str = "") -> Pieces:
-        """The same with another entry, divided as its neighbours are; alone as is `usual`."""
+        """The same with another entry, divided as others are; by `usual` where there are none."""
         entries, between = list(self.entries), list(self.between)
         if self.commas:
             last = between.pop() if len(between) == len(entries) else None
-            divides = between[max(index - 1, 0) : index] or between[:1] or [usual]
+            divides = between[max(index - 1, 0) : index] or between[:1] or [", "]
             between.insert(max(index - 1, 0), divides[0])
             between += [] if last is None else [last]
         else:

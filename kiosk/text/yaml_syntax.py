@@ -114,8 +114,13 @@ def syntax_of(text: str) -> SyntaxNode:
 
 def comments_of(text: str) -> list[str]:
     """The comments of a text that `parse_document` reads, in their order."""
+    return [words for _, words in placed_comments(text)]
+
+
+def placed_comments(text: str) -> list[tuple[int, str]]:
+    """The comments of a text that `parse_document` reads, in their order, and where each begins."""
     text = with_plain_breaks(text)
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
     place = 0
     for event in yaml.parse(text, Loader=SAFE_LOADER):
         if isinstance(event, yaml.ScalarEvent):
@@ -124,10 +129,15 @@ def comments_of(text: str) -> list[str]:
             if node.style in BLOCK_STYLES:
                 # A comment can stand behind the mark, in the first line.
                 begin += len(re.split("[\r\n]", text[begin : node.end], maxsplit=1)[0])
-            found += (each[0].rstrip() for each in _COMMENT.finditer(text, place, begin))
+            found += _comments_between(text, place, begin)
             place = max(begin, node.end)
-    found += (each[0].rstrip() for each in _COMMENT.finditer(text, place))
+    found += _comments_between(text, place, len(text))
     return found
+
+
+def _comments_between(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+    for each in _COMMENT.finditer(text, begin, end):
+        yield each.start(), each[0].rstrip()
 
 
 def _node(event: Any, text: str) -> SyntaxNode:
