@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from kiosk.text.phrase import Phrase, template
+
 _PIECE_BYTES = 1024 * 1024
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -56,17 +58,17 @@ def read_jpeg_head(file: BinaryIO) -> JpegHead:
             frame, kind = content, marker
         elif marker == _SCAN:
             return _head(file, frame, kind, content, adobe=adobe)
-    raise BrokenJpeg("no picture in it")
+    raise BrokenJpeg(template("no picture in it"))
 
 
 def _next_marker(file: BinaryIO) -> int:
     byte = file.read(1)
     if byte != b"\xff":
-        raise BrokenJpeg("its markers are not in order" if byte else "its end is missing")
+        raise BrokenJpeg(template("its markers are not in order" if byte else "its end is missing"))
     while byte == b"\xff":
         byte = file.read(1)
     if not byte:
-        raise BrokenJpeg("its end is missing")
+        raise BrokenJpeg(template("its end is missing"))
     return byte[0]
 
 
@@ -74,25 +76,25 @@ def _segment(file: BinaryIO) -> bytes:
     length = int.from_bytes(file.read(2))
     content = file.read(max(0, length - 2))
     if length < 2 or len(content) < length - 2:
-        raise BrokenJpeg("its end is missing")
+        raise BrokenJpeg(template("its end is missing"))
     return content
 
 
 def _head(file: BinaryIO, frame: bytes, kind: int, scan: bytes, *, adobe: bool) -> JpegHead:
     if kind not in (_BASELINE, _EXTENDED, PROGRESSIVE):
-        raise BrokenJpeg("lossless or arithmetic coding, which few programs read")
+        raise BrokenJpeg(template("lossless or arithmetic coding, which few programs read"))
     if len(frame) < 6 or len(frame) < 6 + 3 * frame[5] or not scan:
-        raise BrokenJpeg("its size is missing")
+        raise BrokenJpeg(template("its size is missing"))
     precision, components = frame[0], frame[5]
     height, width = int.from_bytes(frame[1:3]), int.from_bytes(frame[3:5])
     if precision != 8:
-        raise BrokenJpeg(f"{precision} bits a colour; 8 are read")
+        raise BrokenJpeg(Phrase("{bits} bits a colour; 8 are read", bits=precision))
     if not (width and height and components in (1, 3, 4)):
-        raise BrokenJpeg("its size is missing")
+        raise BrokenJpeg(template("its size is missing"))
     factors = [divmod(frame[7 + 3 * number], 16) for number in range(components)]
     widest, highest = max(x for x, _ in factors), max(y for _, y in factors)
     if not all(x and y for x, y in factors):
-        raise BrokenJpeg("its size is missing")
+        raise BrokenJpeg(template("its size is missing"))
     begin = file.tell()
     held, scans = 0, 1
     if kind == PROGRESSIVE or scan[0] < components:

@@ -227,7 +227,9 @@ def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
     try:
         found = read_jpeg_head(source)
     except BrokenJpeg as error:
-        raise UnusablePicture(picture_messages.broken_picture(name, "JPEG", str(error))) from None
+        raise UnusablePicture(
+            picture_messages.broken_picture(name, "JPEG", error.args[0])
+        ) from None
     if not found.is_whole:
         raise UnusablePicture(picture_messages.cut_off_picture(name))
     if found.width * found.height > PIXELS_LIMIT:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text import yaml_messages, yaml_sign_messages
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.phrase import template
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _KEY = r"[\w-]+\s*[:：](?:\s|$)"
 _LOOK_ALIKES = (
-    (re.compile(rf"^\s*(?P<sign>[－–—−•·])\s*(?={_KEY})"), "-", template("a hyphen")),
-    (re.compile(r"^\s*(?P<sign>＃)"), "#", template("the sign of a comment")),
-    (re.compile(r"^[\s-]*[\w-]+:\s+(?P<sign>[｛［])"), template("{ or ["), template("a bracket")),
-    (re.compile(r"[{\[].*(?P<sign>[｝］])\s*$"), template("} or ]"), template("a bracket")),
-    (re.compile(rf"[{{,，、；].*?(?P<sign>[，、；])\s*(?={_KEY})"), ",", template("a comma")),
+    (re.compile(rf"^\s*(?P<sign>[－–—−•·])\s*(?={_KEY})"), "-", Phrase("a hyphen")),
+    (re.compile(r"^\s*(?P<sign>＃)"), "#", Phrase("the sign of a comment")),
+    (re.compile(r"^[\s-]*[\w-]+:\s+(?P<sign>[｛［])"), Phrase("{ or ["), Phrase("a bracket")),
+    (re.compile(r"[{\[].*(?P<sign>[｝］])\s*$"), Phrase("} or ]"), Phrase("a bracket")),
+    (re.compile(rf"[{{,，、；].*?(?P<sign>[，、；])\s*(?={_KEY})"), ",", Phrase("a comma")),
 )
 """What is in the line, which sign is meant, and what that sign is."""
 

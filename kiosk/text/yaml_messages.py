@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
-from kiosk.text.phrase import Phrase, of_program
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -133,11 +133,11 @@ def look_alike(sign: str, meant: str, called: str) -> Message:
             "'{sign}', {code}, is not {called} for YAML",
             sign=sign,
             code=code(sign),
-            called=of_program(called),
+            called=called,
         ),
         Phrase(
             "type {meant} in its place, or put quotation marks around a text with it",
-            meant=of_program(meant),
+            meant=meant,
         ),
     )
 

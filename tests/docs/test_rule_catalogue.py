@@ -25,6 +25,7 @@ from tests.exhibit import sound_content as sound
 from tests.exhibit.sound_content import Content, sound_content
 from tests.look.picture_bytes import plain, resized, written
 from tests.project import PROJECT
+from tests.text.templates import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -327,6 +328,7 @@ def _found(content: Content, rule: str) -> dict[str, Severity]:
         draw=_draw if rule in DRAWN_RULES else None,
         listen=_listen if rule in SPEECH_RULES else None,
     )
+    assert [each for message in messages for each in unknown(message)] == [], "no Phrase says it"
     return {message.rule: message.severity for message in messages}
 
 

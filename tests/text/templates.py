@@ -7,10 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.authoring.explanations import CHOICES, KEYS
+from kiosk.text.phrase import Phrase
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kiosk.text.messages import PlacedMessage
 
 PHRASES = ("Phrase", "template", "of_program")
 """What is called with a template."""
@@ -48,6 +51,26 @@ def said_in_code() -> tuple[Said, ...]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found += _said(tree, str(name))
     return tuple(found)
+
+
+def unknown(message: PlacedMessage) -> list[str]:
+    """What a message says that no catalogue can have: put together beside its template."""
+    words = (message.text, message.hint)
+    return [each for said in words for each in _templates_of(said) if each not in templates()]
+
+
+def _templates_of(words: object) -> Iterator[str]:
+    if isinstance(words, Phrase):
+        yield words.template
+        for value in words.fields.values():
+            if isinstance(value, Phrase | tuple):
+                yield from _templates_of(value)
+    elif isinstance(words, tuple):
+        for each in words:
+            if isinstance(each, Phrase):
+                yield from _templates_of(each)
+    elif words:
+        yield str(words)
 
 
 def _said(tree: ast.Module, file: str) -> Iterator[Said]:

@@ -45,7 +45,7 @@ def broken_picture(name: str, kind: str, said: str = "") -> Message:
     """`kind` such as JPEG; `said` is what its decoder complains of."""
     found = Phrase("'{name}' is a damaged {kind}", name=shortened(name), kind=kind)
     if said:
-        found = Phrase("{found} ({said})", found=found, said=of_program(shortened(said)))
+        found = Phrase("{found} ({said})", found=found, said=_in_short(said))
     return _UNREADABLE_PICTURE.message(found, "copy it again, or export it anew")
 
 
@@ -398,6 +398,10 @@ def needless_pixels(name: str, length: int, width: int, height: int) -> Message:
         ),
         "save it as a JPEG 6,000 pixels wide: 24 million pixels take 0.2 s",
     )
+
+
+def _in_short(said: str) -> str:
+    return said if isinstance(said, Phrase) else of_program(shortened(said))
 
 
 def shortened_end(text: str) -> str:

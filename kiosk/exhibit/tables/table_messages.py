@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
-from kiosk.text.phrase import Phrase, of_program
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -50,9 +50,7 @@ def no_column(name: str, known: Collection[str], table: str, otherwise: str = ""
         "the columns are {names}", names=one_of([shortened(column) for column in known], "and")
     )
     return _NO_COLUMN.message(
-        Phrase(
-            "there is no column '{name}' in {table}", name=shortened(name), table=of_program(table)
-        ),
+        Phrase("there is no column '{name}' in {table}", name=shortened(name), table=table),
         did_you_mean(name, known)
         or (
             Phrase("{listed}; {otherwise}", listed=listed, otherwise=otherwise)

@@ -1,0 +1,82 @@
+"""All that the program says to curators is there in each language, with the fields of the English.
+
+A template is added where it is said in the code; here is what the catalogues then lack.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from kiosk.shipped import shipped
+from kiosk.shipped_yaml import shipped_yaml
+from kiosk.text.catalogue import ORIGINAL, translated
+from kiosk.text.multilingual import LANGUAGES
+from tests.text.templates import explanations, said_in_code, templates
+
+OTHERS = tuple(language for language in LANGUAGES if language != ORIGINAL)
+FOLDER = shipped("assets") / "messages"
+CATALOGUES = {language: shipped_yaml(FOLDER / f"{language}.yaml") for language in OTHERS}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_everything_is_translated(language: str) -> None:
+    lacking = [
+        f"{each.template!r}: …  ({each.place})"
+        for each in said_in_code()
+        if each.whole and each.template not in CATALOGUES[language]
+    ]
+    lacking += [f"{each!r}: …" for each in sorted(explanations() - CATALOGUES[language].keys())]
+
+    assert lacking == [], f"translate these in {FOLDER / language}.yaml"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_translated_that_nobody_says(language: str) -> None:
+    left_over = sorted(CATALOGUES[language].keys() - templates())
+
+    assert left_over == [], f"delete these from {FOLDER / language}.yaml"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_fields_of_its_template(language: str) -> None:
+    wrong = {
+        template: translation
+        for template, translation in CATALOGUES[language].items()
+        if not translation or _fields(template) != _fields(translation)
+    }
+
+    assert wrong == {}
+
+
+def test_nothing_is_put_together_where_it_is_said() -> None:
+    loose = [f"{each.template}  ({each.place})" for each in said_in_code() if not each.whole]
+
+    assert loose == [], "write these as Phrase('… {field} …', field=…): a text has to be translated"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_chinese_is_written_in_its_own_script(language: str) -> None:
+    encoding = {"zh-Hant": "big5-hkscs", "zh-Hans": "gb18030", "pt": "utf-8"}[language]
+    own = {"zh-Hant": "裏着檔", "zh-Hans": "里着文件"}.get(language, "")
+    words = "".join(CATALOGUES[language].values())
+
+    words.encode(encoding)
+    assert set(own) <= set(words)
+
+
+def test_a_template_is_found_by_its_english() -> None:
+    assert translated("'{key}' is missing", "zh-Hant") == "欠「{key}」"
+    assert translated("'{key}' is missing", "en") == "'{key}' is missing"
+    assert translated("nobody says this", "pt") == "nobody says this"
+    assert translated("'{key}' is missing", "fr") == "'{key}' is missing"
+
+
+def _fields(template: str) -> list[tuple[str, str | None, str | None]]:
+    """The names in braces with how each is written; none where the braces are only braces."""
+    try:
+        parsed = list(Formatter().parse(template))
+    except ValueError:
+        return []
+    return sorted((name, form, turned) for _, name, form, turned in parsed if name is not None)
