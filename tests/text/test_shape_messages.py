@@ -29,7 +29,7 @@ if TYPE_CHECKING:
             [
                 (
                     "zones/qianhai.yaml:7:1: unknown key 'colour' (the keys here are id, kind,"
-                    " status, in, map, name, introduction, inset and panels)"
+                    " status, in, map, name, introduction, inset, from, until and panels)"
                 )
             ],
             id="an unknown key with no neighbour",
