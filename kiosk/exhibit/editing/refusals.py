@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Refusal(StrEnum):
-    """The reasons, by the ends of the keys under which the editor has its words for them."""
+    """The reasons, by the ends of the keys under which the interface has its words for them."""
 
     ANCHOR = "anchor"
     COMMENTS = "comments"
@@ -32,25 +32,6 @@ class Refusal(StrEnum):
     NOTHING_TO_NAME = "nothing_to_name"
 
 
-_SAID = {
-    Refusal.ANCHOR: "it is written with an anchor (&) or repeated with an asterisk (*),"
-    " so other places would change with it: write it out in the file",
-    Refusal.COMMENTS: "it stands in brackets with comments between, and whose they are can't be"
-    " told: change it in the file",
-    Refusal.STYLE: "it is written in a way that can't be changed here: change it in the file",
-    Refusal.SIGNS: "it has signs that no file can have",
-    Refusal.GONE: "it is not there any more",
-    Refusal.UNREADABLE: "the file can't be read: mend it first",
-    Refusal.TOO_LARGE: "the file would be larger than {limit}",
-    Refusal.BAD_ID: "'{name}' is not an id: small letters a to z, digits, and hyphens between them",
-    Refusal.ID_TAKEN: "'{name}' is there already",
-    Refusal.FILE_TAKEN: "there is a file of that name already",
-    Refusal.BAD_FILE_NAME: "no file here can have that name",
-    Refusal.CONFLICT: "somebody else has changed the file: choose which version stays",
-    Refusal.CHANGED_ELSEWHERE: "somebody else has changed the file since",
-    Refusal.NOTHING_TO_NAME: "a figure needs a source and a unit: add them first",
-}
-
 _OF_TEXTS = {
     Reason.ANCHOR: Refusal.ANCHOR,
     Reason.COMMENTS: Refusal.COMMENTS,
@@ -64,7 +45,7 @@ _OF_TEXTS = {
 class EditRefused(ExhibitError):
     """Nothing has been changed.
 
-    `refusal` says why, with `values` for its words; `reason` is the same in English.
+    `refusal` says why; the interface has words for it, with `values`.
     """
 
     def __init__(
@@ -73,13 +54,17 @@ class EditRefused(ExhibitError):
         self.refusal = refusal
         self.file = file
         self.location = location
-        self.values = values
-        self.reason = _SAID[refusal].format_map(values)
-        super().__init__(f"{file}: {self.reason}" if file else self.reason)
+        self.values = {"file": file, "name": file, "limit": "", **values}
+        super().__init__(": ".join(filter(None, (file, self.reason))))
+
+    @property
+    def reason(self) -> str:
+        """The same in a word or two, for a log."""
+        return self.refusal.replace("_", " ")
 
     @property
     def word(self) -> str:
-        """The key of the editor's words for it."""
+        """The key of the interface's words for it."""
         return f"edit_refused_{self.refusal}"
 
     @classmethod
