@@ -47,7 +47,7 @@ def _panel(panel: Panel, gone: AbstractSet[str]) -> Panel | None:
         return _facts(panel, gone)
     if panel.kind == "chart":
         return _chart(panel, gone)
-    return _story(panel, gone)
+    return _story(panel, gone) if panel.kind == "story" else panel
 
 
 def _facts(panel: FactsPanel, gone: AbstractSet[str]) -> FactsPanel:

@@ -4,6 +4,26 @@ from __future__ import annotations
 
 import re
 
+_MARKS = {
+    "zh-Hant": ("「", "」"),
+    "zh-TW": ("「", "」"),
+    "ja": ("「", "」"),
+    "de": ("„", "“"),
+    "fr": ("«\u202f", "\u202f»"),
+    "it": ("«", "»"),
+    "es": ("«", "»"),
+    "pl": ("„", "”"),
+    "cs": ("„", "“"),
+    "nl": ("‘", "’"),
+}
+"""The marks around what somebody says, where they are not “ and ”."""
+
+
+def quotation_marks(language: str) -> tuple[str, str]:
+    """The marks before and behind what somebody says in a language."""
+    return _MARKS.get(language) or _MARKS.get(language.partition("-")[0]) or ("“", "”")
+
+
 _STRAIGHT = re.compile("[\"']")
 _OPENS_AFTER = frozenset(" \u00a0\u2009\u202f\n\t([{–—/“‘「『（《")
 

@@ -37,6 +37,9 @@ def step_name(step: TourStep, exhibit: Exhibit, words: Words, language: str) -> 
         return step.picture.alternative.words_in(language)
     if shown is None:
         return words.say(_SCREEN_WORDS[place.screen], language)
-    if place.panel and shown.panel is not None and shown.panel.kind == "story":
-        return shown.panel.title.words_in(language)
+    panel = shown.panel if place.panel else None
+    if panel is not None and (
+        panel.kind == "story" or panel.kind == "people" or panel.kind == "events"
+    ):
+        return panel.title.words_in(language)
     return shown.zone.name.words_in(language)

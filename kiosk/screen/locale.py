@@ -12,6 +12,7 @@ from kiosk.languages.figures import (
     short_source_lines,
     sources_line,
 )
+from kiosk.languages.quotes import quotation_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,6 +71,11 @@ class Locale:
             reported=reported,
             scale=scale,
         )
+
+    def quoted(self, words: Text) -> str:
+        """What somebody said, in the quotation marks of the language that it is written in."""
+        said = self.said(words)
+        return said.words.join(quotation_marks(said.language))
 
     def date(self, date: WrittenDate) -> str:
         """A date, as precise as it was written."""

@@ -25,6 +25,7 @@ PANELS = (
     f"{_PANEL}.chart_view",
     f"{_PANEL}.story_map",
     f"{_PANEL}.story_view",
+    f"{_PANEL}.told_view",
     f"{_PANEL}.places_view",
     f"{_PANEL}.term_layer",
     f"{_PANEL}.panel_sheet",

@@ -70,13 +70,15 @@ def _named(panel: Panel, page: int) -> Iterator[_Named]:
         yield from _each(panel.source, None, None)
     elif panel.kind == "chart":
         yield from _each(panel.source, None, panel.as_of)
-    else:
+    elif panel.kind == "story":
         shown = story_page(panel, page)
         figure = shown.figure
         of_text = figure.as_of if figure is not None and figure.source is None else None
         yield from _each(shown.source, None, of_text)
         if figure is not None:
             yield from _each(figure.source, figure, figure.as_of)
+    else:
+        yield from _each(panel.source, None, None)
 
 
 def _each(

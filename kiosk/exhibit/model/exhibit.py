@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, InstanceOf
 
 from kiosk.exhibit.model.captions import Captions
 from kiosk.exhibit.model.data_layer import DataLayer
+from kiosk.exhibit.model.events import EventsPanel
 from kiosk.exhibit.model.film import Film, Recording
 from kiosk.exhibit.model.inset import Inset
 from kiosk.exhibit.model.landmark import Landmark
@@ -36,6 +37,7 @@ from kiosk.exhibit.model.parts import (
     ZoneId,
     ZoneIds,
 )
+from kiosk.exhibit.model.people import PeoplePanel, QuotePanel
 from kiosk.exhibit.model.pictograms import Pictogram
 from kiosk.exhibit.model.place_signs import USUAL_SIGNS
 from kiosk.exhibit.model.points import Break, Columns, Point
@@ -219,7 +221,10 @@ class StoryPanel(Model):
     pages: tuple[StoryPage, ...] = Field(min_length=1, max_length=60)
 
 
-Panel = Annotated[FactsPanel | ChartPanel | StoryPanel, Field(discriminator="kind")]
+ToldPanel = PeoplePanel | QuotePanel | EventsPanel
+"""A panel of short texts, some with pictures, on as many pages as they need."""
+
+Panel = Annotated[FactsPanel | ChartPanel | StoryPanel | ToldPanel, Field(discriminator="kind")]
 
 
 MapElement = Annotated[str, NameOf("map-element")]
@@ -274,7 +279,7 @@ class Zone(Model):
             at=self.map.at,
         )
 
-    def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:
+    def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | ToldPanel | None:
         """The panel of that id."""
         return next((panel for panel in self.panels if panel.id == panel_id), None)
 

@@ -25,7 +25,7 @@ from kiosk.text.yaml_source import Node
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.exhibit.model.exhibit import FactsPanel
+    from kiosk.exhibit.model.exhibit import FactsPanel, Panel
     from kiosk.exhibit.model.located_message import Existing, LocatedMessage
     from kiosk.exhibit.reading.content_files import ContentFiles
     from kiosk.text.yaml_source import Document, Location
@@ -234,18 +234,22 @@ def _with_one_lead(zone: Zone) -> Zone:
 def _with_real_files(zone: Zone, existing: Existing) -> Zone:
     """Call each picture and film what it is called on the disk, where it is opened."""
     pictures, films = existing.pictures, existing.films
-    panels = tuple(
-        panel.model_copy(
-            update={"pages": tuple(page.with_real_files(pictures, films) for page in panel.pages)}
-        )
-        if panel.kind == "story"
-        else panel
-        for panel in zone.panels
-    )
+    panels = tuple(_panel_with_real_files(panel, pictures, films) for panel in zone.panels)
     inset = zone.inset
     if inset is not None:
         inset = inset.model_copy(update={"picture": inset.picture.called(pictures)})
     return zone.model_copy(update={"panels": panels, "inset": inset})
+
+
+def _panel_with_real_files(
+    panel: Panel, pictures: Collection[str], films: Collection[str]
+) -> Panel:
+    if panel.kind == "facts" or panel.kind == "chart":
+        return panel
+    if panel.kind == "story":
+        pages = tuple(page.with_real_files(pictures, films) for page in panel.pages)
+        return panel.model_copy(update={"pages": pages})
+    return panel.with_real_pictures(pictures)
 
 
 def _led(panel: FactsPanel) -> FactsPanel:

@@ -10,12 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, Series, StoryPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel, Panel, Series
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.text.multilingual import Text
     from kiosk.text.yaml_source import Location
-
-    Panel = ChartPanel | FactsPanel | StoryPanel
 
 
 class PlaceFigure(NamedTuple):
@@ -56,7 +54,7 @@ def figures_of(panel: Panel, at: Location) -> Iterator[PlaceFigure]:
                     (*at, "pages", index, "figure", "value"),
                     Phrase("the figure of page {page}", page=index + 1),
                 )
-    else:
+    elif panel.kind == "chart":
         yield from _figures_of_chart(panel, at)
 
 
@@ -83,6 +81,12 @@ def texts_of(panel: Panel, at: Location) -> Iterator[tuple[Location, Text]]:
         yield (*at, "summary"), panel.summary
         for index, page in enumerate(panel.pages):
             yield (*at, "pages", index, "text"), page.text
+    elif panel.kind == "people":
+        for index, person in enumerate(panel.people):
+            yield (*at, "people", index, "text"), person.text
+    elif panel.kind == "events":
+        for index, event in enumerate(panel.events):
+            yield (*at, "events", index, "text"), event.text
 
 
 def dated_values(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from kiosk.exhibit.model.data_layer import DataLayer
-    from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel, Zone
+    from kiosk.exhibit.model.exhibit import Panel, Zone
     from kiosk.exhibit.model.located_message import Lost
     from kiosk.exhibit.model.tour import Tour, TourStep
     from kiosk.text.messages import Message
@@ -324,11 +324,15 @@ def _check_panel(
             yield LocatedMessage(at, None if is_lost else message)
 
 
-def _most_pages(panel: FactsPanel | ChartPanel | StoryPanel) -> int:
-    """How many pages a panel can have; with facts, a small screen decides how many it needs."""
+def _most_pages(panel: Panel) -> int:
+    """How many pages a panel can have; but for stories, a small screen decides how many."""
     if panel.kind == "story":
         return len(panel.pages)
-    return len(panel.facts) if panel.kind == "facts" else 1
+    if panel.kind == "facts":
+        return len(panel.facts)
+    if panel.kind == "people":
+        return len(panel.people)
+    return len(panel.events) if panel.kind == "events" else 1
 
 
 def _check_zone(

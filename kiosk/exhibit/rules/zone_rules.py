@@ -12,6 +12,7 @@ from kiosk.exhibit.rules.fact_rules import check_facts
 from kiosk.exhibit.rules.inset_rules import check_inset
 from kiosk.exhibit.rules.status_rules import check_status_of_place
 from kiosk.exhibit.rules.story_rules import check_story
+from kiosk.exhibit.rules.told_rules import check_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,8 +52,10 @@ def check_zone(zone: Zone, existing: Existing) -> Iterator[LocatedMessage]:
         elif panel.kind == "chart":
             yield from _used_twice([series.id for series in panel.series], (*at, "series"))
             yield from check_chart(panel, at, existing)
-        else:
+        elif panel.kind == "story":
             yield from check_story(panel, at, existing)
+        else:
+            yield from check_told(panel, at, existing)
 
 
 def _used_twice(ids: Iterable[str], at: Location) -> Iterator[LocatedMessage]:

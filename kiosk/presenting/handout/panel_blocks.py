@@ -23,6 +23,7 @@ from kiosk.presenting.handout.blocks import (
 )
 from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.paper import COLUMN_U
+from kiosk.presenting.handout.told_blocks import told_blocks
 from kiosk.screen.chart import build_chart
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.fact_column import Density, fact_column, figure_content
@@ -33,7 +34,7 @@ from kiosk.screen.steps import at_once
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.exhibit.model.exhibit import Fact
+    from kiosk.exhibit.model.exhibit import Fact, Panel, ToldPanel
     from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.presenting.handout.edition import Edition
@@ -67,16 +68,21 @@ class Panels:
 
     def set(
         self,
-        panel: FactsPanel | ChartPanel | StoryPanel,
+        panel: Panel,
         page: int | None = None,
         where: Where = Where(),
     ) -> list[Shaped]:
-        """One block of facts or of a chart, or one for each page of a story (or for `page`)."""
+        """One block of facts or of a chart, or one for each page of a story (or for `page`).
+
+        People and events are a block each, but one where there is a `page`.
+        """
         if isinstance(panel, FactsPanel):
             facts = self._facts(panel)
             return [Shaped(facts, Beside(facts, self._beside(where, facts.height)))]
         if isinstance(panel, ChartPanel):
             return [self._chart(panel, where)]
+        if not isinstance(panel, StoryPanel):
+            return self._rows(panel, where, is_one=page is not None)
         pages = range(1, len(panel.pages) + 1) if page is None else (page,)
         blocks = [self._story_page(panel, number, where) for number in pages]
         if page is None:
@@ -84,6 +90,21 @@ class Panels:
             first = blocks[0]
             blocks[0] = Shaped(Stack((title, gap, first.column)), Stack((title, gap, first.across)))
         return blocks
+
+    def _rows(self, panel: ToldPanel, where: Where, *, is_one: bool) -> list[Shaped]:
+        """A block for each row, with the title above the first and the source below the last."""
+        look = self._look
+        rows = told_blocks(panel, self._locale, look, self._width)
+        head: tuple[SheetBlock, ...] = ()
+        if panel.kind != "quote":
+            head = (self.said(panel.title, "heading", scale=_HEADLINE), Space(look.px(8)))
+        foot = (Space(look.px(16)), self.source(panel.source, None))
+        rows = [(*head, *rows[0]), *rows[1:]]
+        rows[-1] = (*rows[-1], *foot)
+        if is_one:
+            rows = [tuple(part for row in rows for part in row)]
+        stacks = [Stack(row) for row in rows]
+        return [Shaped(each, Beside(each, self._beside(where, each.height))) for each in stacks]
 
     def picture(self, picture: Picture) -> SheetBlock | None:
         """A picture as wide as a column with whose it is, or None if it can't be read."""

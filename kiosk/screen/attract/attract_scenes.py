@@ -83,6 +83,10 @@ def _words(zone: Zone, panel: Panel | None, locale: Locale) -> tuple[str, str]:
         return locale.text(panel.title), locale.text(panel.summary)
     if panel.kind == "chart":
         return locale.text(zone.name), locale.text(panel.headline)
+    if panel.kind == "quote":
+        return locale.text(panel.name), locale.quoted(panel.words)
+    if panel.kind != "facts":
+        return locale.text(zone.name), locale.text(panel.title)
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
     figure = locale.figure(lead.value, lead.unit, bound=lead.bound)
     gap = "" if locale.language.startswith("zh") else " "

@@ -14,7 +14,7 @@ from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import SIGN_X_U
 from kiosk.screen.panel.panel_controls import Foot, Leaf, foot_of
-from kiosk.screen.panel.panel_turns import TABS, PanelTurns
+from kiosk.screen.panel.panel_turns import TABS, PanelTurns, tab_of
 from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import note_height
 
@@ -81,9 +81,10 @@ class PageLayout:
 
     @property
     def tabs(self) -> list[Segment]:
-        """A tab for each kind of panel that the zone has."""
+        """The tabs of the panels that the zone has."""
         zone, locale = self.shown.zone, self.locale
-        kinds = [kind for kind in TABS if any(each.kind == kind for each in zone.panels)]
+        shown = {tab_of(each.kind) for each in zone.panels}
+        kinds = [tab for tab in TABS if tab in shown]
         if self.inner:
             kinds.append("places")
         return [Segment(kind, locale.say(TABS[kind]), locale.language) for kind in kinds]

@@ -11,7 +11,7 @@ from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.segments import Segment, SegmentBar
-from kiosk.screen.panel.panel_turns import TABS
+from kiosk.screen.panel.panel_turns import TABS, tab_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PAGER_GAP_U = 16
 _NOTE_GAP_U = 24
 _NOTE_DISTANCE_U = 8
+_USUAL = {"facts", "chart", "story", "places"}
 
 
 @dataclass(frozen=True)
@@ -139,11 +140,16 @@ def _pager_area(drawn: QRect, tabs: Sequence[Segment], locale: Locale, look: Loo
 
 
 def _widest_tabs(locale: Locale, look: Look) -> float:
-    """The least width of the bar of all tabs, in pixels, in the language of the longest words."""
+    """The least width of the bar of all tabs, in pixels, in the language of the longest words.
+
+    All are the usual ones, and those that some place of the exhibit has.
+    """
+    had = {tab_of(panel.kind) for zone in locale.exhibit.zones for panel in zone.panels}
+    kinds = [kind for kind in TABS if kind in had | _USUAL]
     return max(
         SegmentBar.least_width(
             look,
-            [Segment(kind, locale.words.say(key, tag), tag) for kind, key in TABS.items()],
+            [Segment(kind, locale.words.say(TABS[kind], tag), tag) for kind in kinds],
         )
         for tag in locale.exhibit.languages
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def panel_light(opened: PanelPage, highlight: Sequence[str], locale: Locale) -> Light:
     """The light of an open panel; what is highlighted is lit in a shaded map."""
     panel = opened.panel
-    if panel is None or panel.kind == "story":
+    if panel is None or panel.kind not in ("facts", "chart"):
         return DARK
     if panel.kind == "chart" and panel.on_map:
         return _shaded(panel, tuple(highlight) or _in_kapok(panel, locale), locale)

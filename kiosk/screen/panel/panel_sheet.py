@@ -19,10 +19,12 @@ from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.page_layout import PageLayout, SheetShape
 from kiosk.screen.panel.panel_cards import PanelCards
 from kiosk.screen.panel.panel_controls import PanelControls
+from kiosk.screen.panel.panel_turns import tab_of
 from kiosk.screen.panel.places_view import PlacesView
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
 from kiosk.screen.panel.term_card import PADDING_U as CARD_PADDING_U
+from kiosk.screen.panel.told_view import ToldView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +71,7 @@ class PanelSheet(QWidget):
         self._chart.prepared.connect(self.charts_prepared)
         self._chart.zone_touched.connect(self.zone_pointed)
         self._story = StoryView(self)
+        self._told = ToldView(self)
         self._places = PlacesView(self)
         self._note = SourceNote(self)
         self._controls = PanelControls(self)
@@ -78,6 +81,7 @@ class PanelSheet(QWidget):
             "facts": self._facts,
             "chart": self._chart,
             "story": self._story,
+            **dict.fromkeys(("people", "quote", "events"), self._told),
             "places": self._places,
         }
         self._places.place_chosen.connect(self.place_chosen)
@@ -144,8 +148,10 @@ class PanelSheet(QWidget):
                     yield from self._prepare_facts(facts.page(page), shown, locale, look, size)
             elif panel is not None and panel.kind == "story":
                 yield from self._story.prepare(panel, page, locale, look, size)
-            elif panel is not None:
+            elif panel is not None and panel.kind == "chart":
                 pages = yield from self._chart.prepare_panel(panel, page, locale, look, size)
+            elif panel is not None:
+                pages = yield from self._told.prepare(panel, locale, look, size)
             if pages == known:
                 break
 
@@ -202,6 +208,7 @@ class PanelSheet(QWidget):
         self._facts.finish()
         self._chart.finish()
         self._story.finish()
+        self._told.finish()
         self._places.finish()
         self._terms.settle(at_once=True)
 
@@ -216,6 +223,7 @@ class PanelSheet(QWidget):
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
+        self._told.read_again()
         self._places.read_again()
 
     def _shown(self) -> tuple[Look, Locale, Zone]:
@@ -240,7 +248,7 @@ class PanelSheet(QWidget):
         sign, shorter = locale.exhibit.signs[zone.kind], ""
         if panel is not None and panel.kind == "story":
             words, sign = locale.text(panel.title), "sparkle"
-        elif panel is not None and panel.kind == "chart":
+        elif panel is not None and panel.kind != "facts":
             words = locale.text(zone.name)
         else:
             words, shorter = kind_words(zone, locale), kind_alone(zone, locale)
@@ -257,9 +265,10 @@ class PanelSheet(QWidget):
     def _show_view(self, layout: PageLayout) -> None:
         look, locale, zone = self._shown()
         panel = self._panel
-        for kind, view in self._views.items():
-            view.setVisible(kind == self._kind)
-        self._views[self._kind].setGeometry(layout.view)
+        shown = self._views[self._kind]
+        for view in self._views.values():
+            view.setVisible(view is shown)
+        shown.setGeometry(layout.view)
         if panel is None:
             self._places.show_places(zone, layout.inner, self._page, locale, look)
             self._pages = self._places.page_count
@@ -270,8 +279,11 @@ class PanelSheet(QWidget):
         elif panel.kind == "chart":
             self._chart.show_panel(panel, self._page, locale, look)
             self._pages = self._chart.page_count
-        else:
+        elif panel.kind == "story":
             self._story.show_page(panel, self._page, locale, look)
+        else:
+            self._told.show_panel(panel, self._page, locale, look)
+            self._pages = self._told.page_count
 
     def _show_note(self, layout: PageLayout) -> None:
         """Set the source line above the controls."""
@@ -292,7 +304,7 @@ class PanelSheet(QWidget):
             leaf = replace(leaf, back_words="", has_back=True)
         name = locale.text(zone.name)
         self._controls.show_controls(
-            layout.controls, leaf, layout.tabs, self._kind, name, locale, look
+            layout.controls, leaf, layout.tabs, tab_of(self._kind), name, locale, look
         )
 
     @Slot(str)
@@ -301,7 +313,7 @@ class PanelSheet(QWidget):
         if kind == "places":
             self.panel_chosen.emit(PLACES)
             return
-        first = next(panel for panel in self._zone.panels if panel.kind == kind)
+        first = next(panel for panel in self._zone.panels if tab_of(panel.kind) == kind)
         self.panel_chosen.emit(first.id)
 
     @Slot()

@@ -7,14 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Panel, Zone
 
-TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "places"}
-"""Each kind of panel and the words of its tab."""
+TABS = {
+    "facts": "facts",
+    "chart": "charts",
+    "story": "stories",
+    "events": "events",
+    "people": "people",
+    "places": "places",
+}
+"""Each tab and its words; a tab is called like the kind of its panels."""
+_TABS_OF_OTHERS = {"quote": "people"}
+
+
+def tab_of(kind: str) -> str:
+    """The tab that has the panels of a kind: what people said stands with them."""
+    return _TABS_OF_OTHERS.get(kind, kind)
 
 
 class PanelTurns(NamedTuple):
     """A page of a zone's panel among its `pages`; without a panel, of the places within the zone.
 
-    Facts and charts are leafed through with all panels of their kind.  A story is left at both of
+    All but stories are leafed through with the panels of their tab.  A story is left at both of
     its ends: back to the zone's first panel, on to the next story or, from the last, to that panel.
     """
 
@@ -30,7 +43,7 @@ class PanelTurns(NamedTuple):
 
     @property
     def leaf(self) -> tuple[int, int]:
-        """Which leaf of how many: the pages of a panel, or the panels of one kind."""
+        """Which leaf of how many: the pages of a panel, or the panels of one tab."""
         if self.pages > 1 or self.panel is None:
             return self._nearest, self.pages
         siblings = self._siblings()
@@ -59,7 +72,7 @@ class PanelTurns(NamedTuple):
             return "map"
         other = self.zone.panel(target)
         assert other is not None
-        return "next_story" if other.kind == self.kind else TABS[other.kind]
+        return "next_story" if other.kind == self.kind else TABS[tab_of(other.kind)]
 
     @property
     def _nearest(self) -> int:
@@ -67,8 +80,9 @@ class PanelTurns(NamedTuple):
         return max(1, min(self.page, self.pages))
 
     def _siblings(self) -> list[str]:
-        """The ids of the zone's panels of the kind that is open."""
-        return [panel.id for panel in self.zone.panels if panel.kind == self.kind]
+        """The ids of the zone's panels of the tab that is open."""
+        tab = tab_of(self.kind)
+        return [panel.id for panel in self.zone.panels if tab_of(panel.kind) == tab]
 
     def _way_out(self) -> str:
         """The zone's first panel, or the map where a story is the first itself."""

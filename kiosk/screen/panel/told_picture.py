@@ -1,0 +1,107 @@
+"""A small picture on a panel: a portrait in a disc, initials in one, or a picture beside words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screen.assistive_role import AssistiveRole
+from kiosk.screen.picture.picture_loader import PictureLoader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent, QPaintEvent
+
+    from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
+    from kiosk.screen.panel.told_row import PictureSlot
+
+_RADIUS_U = 8
+_RING_U = 2.0
+
+
+class ToldPicture(QWidget):
+    """Shows what a slot has.  Built once and filled again.
+
+    Who can't see a portrait hears what it shows; initials say nothing that the name does not.
+    """
+
+    assistive_role = AssistiveRole.PICTURE
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._look: Look | None = None
+        self._slot: PictureSlot | None = None
+        self._file: Path | None = None
+        self._pictures = PictureLoader(self)
+        self._pictures.ready.connect(self.update)
+        self.hide()
+
+    def show_slot(self, slot: PictureSlot, locale: Locale, look: Look) -> None:
+        """Show a slot in the present geometry."""
+        self._look, self._slot, picture = look, slot, slot.picture
+        self._file = None if picture is None else locale.exhibit.folder / "pictures" / picture.file
+        self.setAccessibleName("" if picture is None else locale.text(picture.alternative))
+        self._pictures.inks = look.theme.inks
+        if self._file is not None:
+            self._pictures.want(self._file, self.size(), self.devicePixelRatioF())
+        self.update()
+
+    def finish(self) -> None:
+        """Have the picture at once."""
+        if self._file is not None and not self.isHidden():
+            self._pictures.read_now(self._file, self.size(), self.devicePixelRatioF())
+            self.update()
+
+    def read_again(self) -> None:
+        """The pictures have changed on the disk."""
+        self._pictures.read_again()
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._file is not None and not self.isHidden():
+            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pictures.drop_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, slot = self._look, self._slot
+        if look is None or slot is None:
+            return
+        theme = look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = look.outline(_RING_U) / 2
+        edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        shape = QPainterPath()
+        if slot.round:
+            shape.addEllipse(edge)
+        else:
+            shape.addRoundedRect(edge, look.px(_RADIUS_U), look.px(_RADIUS_U))
+        painter.fillPath(shape, theme.panel2)
+        self._draw_picture(painter, shape)
+        if slot.initials is not None:
+            ink = slot.initials.letters[0]
+            corner = edge.center() - ink.center()
+            slot.initials.draw_letters(painter, corner.x(), corner.y(), theme.text)
+        painter.setPen(QPen(theme.control_border if slot.round else theme.rule, 2 * half))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape)
+
+    def _draw_picture(self, painter: QPainter, shape: QPainterPath) -> None:
+        if self._file is None:
+            return
+        image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
+        if image is not None and not image.isNull():
+            painter.save()
+            painter.setClipPath(shape)
+            painter.drawImage(QPointF(), image)
+            painter.restore()
