@@ -29,9 +29,15 @@ PANEL_KINDS: Mapping[str, str] = MappingProxyType(
         "timeline": "timeline",
         "areas": "areas",
         "depths": "depths",
+        "people": "people",
+        "quote": "quote",
+        "events": "events",
     }
 )
 """What `kiosk new panel` can make, and how its data are drawn."""
+
+NO_CHARTS = ("facts", "people", "quote", "events")
+"""Those of them that are drawn by no chart."""
 
 EXHIBIT_ZONE = "shenzhen"
 """The one place of a new exhibit, which is on the map that comes along."""
@@ -88,10 +94,10 @@ def zone_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -
 
 
 def panel_text(kind: str, values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:
-    """A panel of facts or a chart, not indented."""
+    """A panel of any kind but a story, not indented."""
     drawn_as = PANEL_KINDS[kind]
-    if drawn_as == "facts":
-        return in_languages(filled("facts.yaml", values), languages)
+    if drawn_as in NO_CHARTS:
+        return in_languages(filled(f"{drawn_as}.yaml", values), languages)
     data = filled(f"chart-{drawn_as}.yaml", values).rstrip("\n")
     text = filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
     return in_languages(text, languages)

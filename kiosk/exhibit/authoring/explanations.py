@@ -238,6 +238,48 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "until": _UNTIL,
             "pages": "The pages, in their order.",
         },
+        "PeoplePanel": {
+            "kind": "What kind of panel it is.",
+            "id": "A name of its own within the place. It never changes.",
+            "title": "What they have in common.",
+            "source": _SOURCE,
+            "from": _FROM,
+            "until": _UNTIL,
+            "people": "One to twelve people, in their order.",
+        },
+        "Person": {
+            "name": "The full name: in each language, or once for all.",
+            "role": "What they do, in a few words.",
+            "text": "What they did, in two sentences.",
+            "portrait": "A photograph. Without one, the initials stand in a disc.",
+        },
+        "QuotePanel": {
+            "kind": "What kind of panel it is.",
+            "id": "A name of its own within the place. It never changes.",
+            "words": "What was said, without quotation marks. At most 40 words.",
+            "name": "Who said it: in each language, or once for all.",
+            "role": "What they do, in a few words.",
+            "at": f"When it was said. {_DATE}",
+            "portrait": "A photograph. Without one, the initials stand in a disc.",
+            "source": _SOURCE,
+            "from": _FROM,
+            "until": _UNTIL,
+        },
+        "EventsPanel": {
+            "kind": "What kind of panel it is.",
+            "id": "A name of its own within the place. It never changes.",
+            "title": "What the events are the history of.",
+            "source": _SOURCE,
+            "from": _FROM,
+            "until": _UNTIL,
+            "events": "What happened: shown in the order of their dates, on pages.",
+        },
+        "Event": {
+            "at": f"When it happened. {_DATE}",
+            "heading": "What happened, in a few words.",
+            "text": "The same in a sentence or two.",
+            "picture": "A picture beside it.",
+        },
         "Link": {
             "between": "Two places, such as [nansha, hong-kong].",
             "name": "What it is called on the map.",
@@ -358,7 +400,7 @@ CHOICES: Mapping[str, str] = MappingProxyType(
         "flask": "a flask: laboratories",
         "institution": "a house with columns: universities, authorities",
         "microscope": "a microscope: research centres",
-        "people": "three people: teams",
+        "people": "as a panel: people with their portraits; as an icon: three people, for teams",
         "person": "one person",
         "platform": "layers: platforms",
         "project": "a list on a board: projects",
@@ -368,6 +410,8 @@ CHOICES: Mapping[str, str] = MappingProxyType(
         "facts": "figures: one very large, the others below it",
         "chart": "a chart with its finding as the headline",
         "story": "a story in pages",
+        "quote": "what somebody said, very large",
+        "events": "what happened when, with words and pictures",
         "waffle": "a dot for each, for parts of a whole",
         "share": "one bar and its parts",
         "bar": "bars from zero",
@@ -381,4 +425,4 @@ CHOICES: Mapping[str, str] = MappingProxyType(
         "1": "the only version there is",
     }
 )
-"""By the word that can be written; no word means two things."""
+"""By the word that can be written; what a word means for two keys is said of both."""

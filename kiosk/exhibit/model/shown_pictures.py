@@ -26,6 +26,9 @@ def shown_pictures(exhibit: Exhibit) -> Iterator[Picture]:
 
 def panel_pictures(panel: Panel) -> Iterator[Picture]:
     """The pictures of a panel, in the order of its pages."""
-    for page in panel.pages if panel.kind == "story" else ():
-        if page.picture is not None:
-            yield page.picture
+    if panel.kind == "story":
+        for page in panel.pages:
+            if page.picture is not None:
+                yield page.picture
+    elif panel.kind != "facts" and panel.kind != "chart":
+        yield from panel.pictures

@@ -42,6 +42,13 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "pages", int, "figure"),
     ("panels", int, "pages", int),
     ("panels", int, "facts", int),
+    ("panels", int, "people", int, "portrait"),
+    ("panels", int, "people", int),
+    ("panels", int, "events", int, "picture"),
+    ("panels", int, "events", int),
+    ("panels", int, "portrait"),
+    ("panels", int, "role"),
+    ("panels", int, "at"),
     ("panels", int),
     ("steps", int),
     ("points", int),
@@ -81,7 +88,11 @@ break would draw what can't be compared: so they go as a whole.  What an exhibit
 can do without, such as the day on which all was checked, takes nothing else away.
 """
 
-_KINDS_BY_KEYS = {"facts": "facts", "pages": "story", "chart": "chart", "series": "chart"}
+_KINDS_BY_KEYS = {"facts": "facts", "pages": "story", "chart": "chart", "series": "chart"} | {
+    "people": "people",
+    "events": "events",
+    "words": "quote",
+}
 """What only one kind of panel has."""
 
 _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
@@ -92,6 +103,11 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "pages", int, "picture"),
     ("panels", int, "pages", int, "film"),
     ("panels", int, "pages", int, "sound"),
+    ("panels", int, "people", int),
+    ("panels", int, "people", int, "portrait"),
+    ("panels", int, "events", int),
+    ("panels", int, "events", int, "picture"),
+    ("panels", int, "portrait"),
     ("steps", int),
     ("steps", int, "picture"),
     ("kinds",),

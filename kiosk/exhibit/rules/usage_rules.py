@@ -141,7 +141,7 @@ class Used:
             self.sources.update(_words(entry))
         elif key == "unit":
             self.units.update(_words(entry))
-        elif key in ("picture", "pictures", "data"):
+        elif key in ("picture", "portrait", "pictures", "data"):
             names = self.tables if key == "data" else self.pictures
             for each in entry.value if entry.kind == "list" else (entry,):
                 file = each.at(("file",))
@@ -169,7 +169,7 @@ def picture_nodes(root: Node) -> Iterator[Node]:
         if node.kind == "list":
             waiting += node.value
         elif node.kind == "mapping":
-            for key in ("picture", "pictures"):
+            for key in ("picture", "portrait", "pictures"):
                 entry = node.value.get(key)
                 entries = () if entry is None else (entry,) if entry.kind != "list" else entry.value
                 for each in entries:

@@ -57,7 +57,7 @@ def _image(slot: PictureSlot, locale: Locale, look: Look) -> QImage | None:
         return None
     file = locale.exhibit.folder / "pictures" / slot.picture.file
     size = (slot.area.size() * _SHARPNESS).toSize()
-    image = read_picture(file, size, look.theme.inks)
+    image = read_picture(file, size, look.theme.inks, slot.picture.kept_point)
     return None if image.isNull() else image
 
 

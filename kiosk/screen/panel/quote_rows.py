@@ -37,7 +37,8 @@ def quote_rows(
     rows: list[FlowBlock] = [_mark(said.language, look)]
     yield
     if look.divides_texts:
-        rows += yield from text_rows(said, locale, look, role, size, above=look.px(12))
+        ink, above = look.theme.text, look.px(12)
+        rows += yield from text_rows(said, locale, look, role, size, above=above, color=ink)
     else:
         words = set_text(
             look,

@@ -46,9 +46,7 @@ class ToldPages:
 def set_told(
     panel: ToldPanel, locale: Locale, look: Look, width: float, height: float
 ) -> Steps[ToldPages]:
-    """Set a panel in pages of that size: in the largest type in which it has one, else in the
-    smallest.
-    """
+    """Set a panel in pages of that size: as few as it can have, in the largest type for these."""
     size = width, height
     head: list[FlowBlock] = []
     if panel.kind != "quote":
@@ -56,14 +54,16 @@ def set_told(
     ways = _ways(panel, locale, look, size)
     if look.divides_texts:
         ways = ways[-1:]
-    pages: tuple[Page, ...] = ()
+    fewest: tuple[Page, ...] = ()
     for way in ways:
         body = yield from way()
         yield
         pages = _paginated(head, body, look, height)
-        if len(pages) == 1:
+        if not fewest or len(pages) < len(fewest):
+            fewest = pages
+        if len(fewest) == 1:
             break
-    return ToldPages(pages)
+    return ToldPages(fewest)
 
 
 def _ways(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QPaintEvent
 
+    from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.told_row import PictureSlot
@@ -49,24 +50,29 @@ class ToldPicture(QWidget):
         self.setAccessibleName("" if picture is None else locale.text(picture.alternative))
         self._pictures.inks = look.theme.inks
         if self._file is not None:
-            self._pictures.want(self._file, self.size(), self.devicePixelRatioF())
+            ratio, focus = self.devicePixelRatioF(), self._focus
+            self._pictures.want(self._file, self.size(), ratio, focus=focus)
         self.update()
+
+    @property
+    def _focus(self) -> Focus | None:
+        """The point of the picture that is not cut away."""
+        picture = None if self._slot is None else self._slot.picture
+        return None if picture is None else picture.kept_point
 
     def finish(self) -> None:
         """Have the picture at once."""
         if self._file is not None and not self.isHidden():
-            self._pictures.read_now(self._file, self.size(), self.devicePixelRatioF())
+            ratio, focus = self.devicePixelRatioF(), self._focus
+            self._pictures.read_now(self._file, self.size(), ratio, focus=focus)
             self.update()
 
     def read_again(self) -> None:
         """The pictures have changed on the disk."""
         self._pictures.read_again()
-        self._ask()
-
-    @Slot()
-    def _ask(self) -> None:
         if self._file is not None and not self.isHidden():
-            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
+            ratio, focus = self.devicePixelRatioF(), self._focus
+            self._pictures.ask(self._file, self.size(), ratio, focus=focus)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -99,7 +105,8 @@ class ToldPicture(QWidget):
     def _draw_picture(self, painter: QPainter, shape: QPainterPath) -> None:
         if self._file is None:
             return
-        image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
+        ratio, focus = self.devicePixelRatioF(), self._focus
+        image = self._pictures.get(self._file, self.size(), ratio, focus=focus)
         if image is not None and not image.isNull():
             painter.save()
             painter.setClipPath(shape)

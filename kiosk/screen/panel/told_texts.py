@@ -12,6 +12,8 @@ from kiosk.screen.panel.fact_blocks import tagged
 from kiosk.screen.panel.told_row import Line, ToldRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.flow import FlowBlock
@@ -54,11 +56,12 @@ def text_rows(
     *,
     above: float,
     left: float = 0.0,
+    color: QColor | None = None,
 ) -> Steps[list[FlowBlock]]:
     """A text as rows of its own, so far from the left, which may go on on further pages."""
     width, height = size
     room = width, height - look.px(_SLACK_U)
     parts = yield from set_in_parts(spans_of(said, locale), look, said.language, role, (room, room))
-    color = look.theme.text2
+    color = color or look.theme.text2
     rows = [ToldRow((Line(part, color),), left, gap=above) for part in parts if part is not None]
     return [*rows]

@@ -204,6 +204,10 @@ def test_every_text_that_a_panel_shows_can_be_found(exhibit: Exhibit, language: 
                 shown = [panel.title, *(page.text for page in panel.pages)]
             elif panel.kind == "chart":
                 shown = [panel.headline, panel.sentence, *(each.label for each in panel.series)]
-            else:
+            elif panel.kind == "facts":
                 shown = [each.label for each in panel.facts]
+            elif panel.kind == "quote":
+                shown = [panel.words, panel.name]
+            else:
+                shown = [panel.title]
             assert {text.words_in(language) for text in shown} <= texts

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.model.exhibit import ChartPanel
 from kiosk.exhibit.rules import chart_rules
-from kiosk.exhibit.skeletons import PANEL_KINDS
+from kiosk.exhibit.skeletons import NO_CHARTS, PANEL_KINDS
 from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.axis_chart import AxisChart
 from kiosk.screen.chart.kinds import KINDS
@@ -84,7 +84,7 @@ def test_every_kind_that_content_may_name_is_drawn_and_checked_and_can_be_begun(
 
     assert set(KINDS) == kinds
     assert set(chart_rules._RULES) == kinds
-    assert set(PANEL_KINDS.values()) - {"facts"} == kinds
+    assert set(PANEL_KINDS.values()) - {*NO_CHARTS} == kinds
 
 
 def test_a_chart_says_what_it_is_and_its_figures(chart: Chart) -> None:
