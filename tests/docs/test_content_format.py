@@ -10,10 +10,12 @@ import pytest
 
 from kiosk.exhibit.model import (
     data_layer,
+    events,
     film,
     inset,
     map_approval,
     map_groups,
+    people,
     points,
     spoken_word,
     term,
@@ -68,6 +70,11 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A break": points.Break,
     "A story": model.StoryPanel,
     "A page": model.StoryPage,
+    "People": people.PeoplePanel,
+    "A person": people.Person,
+    "A quote": people.QuotePanel,
+    "Events": events.EventsPanel,
+    "An event": events.Event,
     "A link": Link,
     "A film": film.Film,
     "A recording": film.Recording,
@@ -87,7 +94,7 @@ def test_every_model_has_a_section() -> None:
         found
         for found in (
             each
-            for module in (model, inset, data_layer, points, tour)
+            for module in (model, inset, data_layer, events, people, points, tour)
             for each in vars(module).values()
         )
         if isinstance(found, type) and issubclass(found, model_parts.Model)
