@@ -67,6 +67,21 @@ def write_new_text(path: Path, text: str) -> None:
             _write_in_place(path, content)
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file and have it on the disk; raises OSError.
+
+    A power cut may leave a part of it, which is a line of its own then.
+    """
+    with path.open("ab+") as file:
+        if file.tell() > 0:
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                file.write(b"\n")
+        file.write(f"{line}\n".encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
 @contextmanager
 def replacing(path: Path, *, mode: int | None = None, durable: bool = True) -> Iterator[Path]:
     """An empty file beside `path` to be filled, which takes its place where nothing is raised.

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.atomic_file import PRIVATE, replacing, write_bytes, write_new_text, write_text
+from kiosk.atomic_file import (
+    PRIVATE,
+    append_line,
+    replacing,
+    write_bytes,
+    write_new_text,
+    write_text,
+)
 from tests.tools import needs
 
 OLD, NEW = "the old words\r\n", "the new words, which are more\n"
@@ -288,3 +295,11 @@ def test_folders_that_root_makes_belong_to_the_owner_of_the_nearest(tmp_path: Pa
 
     owners = {(each.stat().st_uid, each.stat().st_gid) for each in tmp_path.rglob("*")}
     assert owners == {(1000, 1000)}
+
+
+def test_a_line_comes_at_the_end_and_never_behind_half_of_another(file: Path) -> None:
+    append_line(file, "one")
+    file.write_bytes(file.read_bytes() + b"ha")
+    append_line(file, "two")
+
+    assert file.read_bytes() == OLD.encode() + b"one\nha\ntwo\n"

@@ -20,7 +20,7 @@ from kiosk.text.folder import FILE_LIMIT_BYTES
 from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_layout import YamlLayout
-from kiosk.text.yaml_pieces import Piece, Pieces, pieces_of
+from kiosk.text.yaml_pieces import EntryPiece, Pieces, pieces_of
 from kiosk.text.yaml_source import Document, parse_document
 from kiosk.text.yaml_syntax import SyntaxNode, comments_of, placed_comments, syntax_of
 from kiosk.text.yaml_writing import Steps, entry_in_lines, in_brackets, key_in_lines, written
@@ -151,7 +151,7 @@ class YamlText:
         pieces = self._pieces(location, parent)
         column, end = self._layout.column_of(parent), self._layout.line_end
         written = "".join(" " * column * bool(line) + line + end for line in lines)
-        text = pieces.added(index, Piece("", written), usual=end * (column == 0)).text()
+        text = pieces.added(index, EntryPiece("", written), usual=end * (column == 0)).text()
         return self._verified(location, [text], wanted)
 
     def with_entry_moved(self, location: Location, to: int) -> YamlText:
@@ -191,7 +191,7 @@ class YamlText:
         own = key.end - parent.begins[index]
         styles = dict.fromkeys((key.style, '"'))
         copies = (
-            Piece(before, written(name, style, in_flow=parent.in_flow) + copied[own:], behind)
+            EntryPiece(before, written(name, style, in_flow=parent.in_flow) + copied[own:], behind)
             for style in styles
         )
         texts = (pieces.added(index + 1, copy).text() for copy in copies)

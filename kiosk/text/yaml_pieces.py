@@ -25,7 +25,7 @@ ALLOWS = re.compile(r"#\s*allow\s")
 _BEHIND_BRACKETED = re.compile(r"(?P<comma>[ \t]*,)?(?P<comment>[ \t]*#[^\r\n]*)?[ \t]*(?=[\r\n])")
 
 
-class Piece(NamedTuple):
+class EntryPiece(NamedTuple):
     """An entry as it is written: what is before its value's text, that, and what is behind it."""
 
     before: str
@@ -38,7 +38,7 @@ class Pieces:
     """A text in pieces: `begin`, then each entry with what divides it from the next, then `end`."""
 
     begin: str
-    entries: tuple[Piece, ...]
+    entries: tuple[EntryPiece, ...]
     between: tuple[str, ...]
     end: str
     column: int = 0
@@ -66,7 +66,7 @@ class Pieces:
         """The same with an entry a second time, right behind itself."""
         return self.added(index + 1, self.entries[index])
 
-    def added(self, index: int, entry: Piece, usual: str = "") -> Pieces:
+    def added(self, index: int, entry: EntryPiece, usual: str = "") -> Pieces:
         """The same with another entry, divided as others are; by `usual` where there are none."""
         entries, between = list(self.entries), list(self.between)
         if self.commas:
@@ -81,7 +81,7 @@ class Pieces:
         entries.insert(index, entry)
         return self._with(entries, between)
 
-    def _with(self, entries: Sequence[Piece], between: Sequence[str]) -> Pieces:
+    def _with(self, entries: Sequence[EntryPiece], between: Sequence[str]) -> Pieces:
         return Pieces(
             self.begin, tuple(entries), tuple(between), self.end, self.column, self.commas
         )
@@ -99,7 +99,9 @@ def pieces_of(text: str, parent: SyntaxNode) -> Pieces | None:
         return _of_bracketed_lines(text, parent)
     ends = [each.end for each in parent.entries]
     between = [text[end:begin] for end, begin in zip(ends, parent.begins[1:], strict=False)]
-    entries = [Piece("", text[begin:end]) for begin, end in zip(parent.begins, ends, strict=True)]
+    entries = [
+        EntryPiece("", text[begin:end]) for begin, end in zip(parent.begins, ends, strict=True)
+    ]
     begin, end = text[: parent.begins[0]], text[ends[-1] :]
     return Pieces(begin, tuple(entries), tuple(between), end, commas=True)
 
@@ -132,7 +134,7 @@ def _of_block(text: str, parent: SyntaxNode) -> Pieces:
         for (_, _, above), line, start in zip(gaps, lines[1:], parent.begins[1:], strict=True)
     ]
     entries = tuple(
-        Piece(above, text[start:end], own)
+        EntryPiece(above, text[start:end], own)
         for above, start, end, own in zip(before, parent.begins, ends, behind, strict=True)
     )
     between = tuple(each for _, each, _ in gaps)
@@ -142,7 +144,7 @@ def _of_block(text: str, parent: SyntaxNode) -> Pieces:
 
 def _of_bracketed_lines(text: str, parent: SyntaxNode) -> Pieces | None:
     """Entries between brackets of which each has a line for itself, with its comment."""
-    entries: list[Piece] = []
+    entries: list[EntryPiece] = []
     between: list[str] = []
     end = _line_behind(text, parent.begin)
     begin = end
@@ -157,7 +159,7 @@ def _of_bracketed_lines(text: str, parent: SyntaxNode) -> Pieces | None:
         end = _line_behind(text, entry.end)
         between.append(behind["comma"] or "")
         comment = text[behind.end("comma") if behind["comma"] else entry.end : end]
-        entries.append(Piece(above + text[line:start], text[start : entry.end], comment))
+        entries.append(EntryPiece(above + text[line:start], text[start : entry.end], comment))
     return Pieces(text[:begin], tuple(entries), tuple(between), text[end:], commas=True)
 
 

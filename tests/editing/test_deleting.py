@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.exhibit.editing.deleting import (
     Deletion,
-    Told,
+    Naming,
     layer_deletion,
     mentions_of,
     panel_deletion,
@@ -103,7 +103,7 @@ def test_every_mention_of_a_zone_goes_and_is_told(tmp_path: Path) -> None:
     stays = {(each.file, each.location) for each in deletion.told if each.stays}
     assert ("zones/b.yaml", ("in", 0)) in stays
     assert ("data/t.csv", ()) in stays
-    assert Told("exhibit.yaml", ("attract", 0), "a/one") in deletion.told
+    assert Naming("exhibit.yaml", ("attract", 0), "a/one") in deletion.told
     assert len(deletion.told) == 13
 
 

@@ -13,7 +13,7 @@ from kiosk.exhibit.editing.edits import (
     SetContent,
     SetText,
 )
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from tests.editing.folders import contents, opened, with_files, written
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def test_a_file_that_others_changed_meanwhile_is_not_overwritten(root: Path) -> 
     assert folder.pending() is None
     with pytest.raises(EditRefused) as refused:
         typed(folder, "More")
-    assert refused.value.refusal is Refusal.CONFLICT
+    assert refused.value.refusal is EditRefusal.CONFLICT
 
 
 def test_their_version_can_be_taken_and_is_never_undone_over(root: Path) -> None:
@@ -151,7 +151,7 @@ def test_their_version_can_be_taken_and_is_never_undone_over(root: Path) -> None
     assert said(folder) == "Theirs"
     with pytest.raises(EditRefused) as refused:
         folder.undo()
-    assert refused.value.refusal is Refusal.CHANGED_ELSEWHERE
+    assert refused.value.refusal is EditRefusal.CHANGED_ELSEWHERE
     change = folder.undo()
     assert change is not None
     assert said(folder, "b") == "B"

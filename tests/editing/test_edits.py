@@ -16,7 +16,7 @@ from kiosk.exhibit.editing.edits import (
     SetText,
     SetValue,
 )
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from tests.editing.folders import opened, with_files
 
 if TYPE_CHECKING:
@@ -180,18 +180,18 @@ def test_the_last_entry_of_an_optional_list_takes_the_list_along(tmp_path: Path)
 @pytest.mark.parametrize(
     ("zone", "edit", "refusal"),
     [
-        ("name: &n {en: A}\nid: *n\n", SetText(FILE, ("name", "en"), "B"), Refusal.ANCHOR),
-        ("id: a\n", Remove(FILE, ("panels", 3)), Refusal.GONE),
-        ("id: a\n", SetText(FILE, ("id",), "\ud800"), Refusal.STYLE),
-        ("in: [ # one\n  a, b]\n", Move(FILE, ("in", 0), 1), Refusal.COMMENTS),
-        ("id: [\n", SetText(FILE, ("id",), "b"), Refusal.UNREADABLE),
-        ("id: a\n", SetText("zones/b.yaml", ("id",), "b"), Refusal.GONE),
-        ("id: a\n", SetText("../b.yaml", ("id",), "b"), Refusal.BAD_FILE_NAME),
-        ("id: a\n", SetText(FILE, ("id",), "x" * 2**20), Refusal.TOO_LARGE),
+        ("name: &n {en: A}\nid: *n\n", SetText(FILE, ("name", "en"), "B"), EditRefusal.ANCHOR),
+        ("id: a\n", Remove(FILE, ("panels", 3)), EditRefusal.GONE),
+        ("id: a\n", SetText(FILE, ("id",), "\ud800"), EditRefusal.STYLE),
+        ("in: [ # one\n  a, b]\n", Move(FILE, ("in", 0), 1), EditRefusal.COMMENTS),
+        ("id: [\n", SetText(FILE, ("id",), "b"), EditRefusal.UNREADABLE),
+        ("id: a\n", SetText("zones/b.yaml", ("id",), "b"), EditRefusal.GONE),
+        ("id: a\n", SetText("../b.yaml", ("id",), "b"), EditRefusal.BAD_FILE_NAME),
+        ("id: a\n", SetText(FILE, ("id",), "x" * 2**20), EditRefusal.TOO_LARGE),
     ],
 )
 def test_what_can_t_be_done_says_why_and_changes_nothing(
-    tmp_path: Path, zone: str, edit: Edit, refusal: Refusal
+    tmp_path: Path, zone: str, edit: Edit, refusal: EditRefusal
 ) -> None:
     folder = opened(with_files(tmp_path, exhibit=EXHIBIT, zones__a=zone))
     with pytest.raises(EditRefused) as found:

@@ -22,7 +22,7 @@ from kiosk.exhibit.editing.new_things import (
     new_unit,
     new_zone,
 )
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from tests.editing.folders import copied, messages, opened, with_files, written
@@ -132,14 +132,18 @@ def test_without_a_source_there_is_nothing_to_name(tmp_path: Path) -> None:
     files = opened(root).draft()
     with pytest.raises(EditRefused) as found:
         new_panel(files, "zones/a.yaml", STORY, MONTH)
-    assert found.value.refusal in (Refusal.NOTHING_TO_NAME, Refusal.UNREADABLE)
+    assert found.value.refusal in (EditRefusal.NOTHING_TO_NAME, EditRefusal.UNREADABLE)
 
 
 @pytest.mark.parametrize(
     ("own", "refusal"),
-    [("qianhai", Refusal.ID_TAKEN), ("Not so", Refusal.BAD_ID), ("con", Refusal.BAD_ID)],
+    [
+        ("qianhai", EditRefusal.ID_TAKEN),
+        ("Not so", EditRefusal.BAD_ID),
+        ("con", EditRefusal.BAD_ID),
+    ],
 )
-def test_an_id_that_is_taken_or_is_none(tmp_path: Path, own: str, refusal: Refusal) -> None:
+def test_an_id_that_is_taken_or_is_none(tmp_path: Path, own: str, refusal: EditRefusal) -> None:
     files = opened(copied(tmp_path)).draft()
     with pytest.raises(EditRefused) as found:
         new_zone(files, own, "marker: x", MONTH)

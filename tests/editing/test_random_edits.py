@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from kiosk.exhibit.editing.edits import Duplicate, Rename
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.rules.suppressions import suppressions_in
 from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
@@ -78,7 +78,7 @@ def _applied(folder: EditedFolder, plan: Planned, refused: list[str]) -> Change 
     try:
         return folder.apply("Edit", [plan.edit])
     except EditRefused as error:
-        if error.refusal not in (Refusal.COMMENTS, Refusal.STYLE):
+        if error.refusal not in (EditRefusal.COMMENTS, EditRefusal.STYLE):
             raise
         refused.append(f"{error.refusal} {plan.edit}")
         return None

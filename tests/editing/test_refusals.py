@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.languages.words import read_words
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import LANGUAGES
 
 
-@pytest.mark.parametrize("refusal", Refusal)
-def test_a_refusal_is_said_in_every_language(refusal: Refusal) -> None:
+@pytest.mark.parametrize("refusal", EditRefusal)
+def test_a_refusal_is_said_in_every_language(refusal: EditRefusal) -> None:
     words = read_words(shipped("assets") / "words")
     error = EditRefused(refusal, "zones/a.yaml", name="own", limit="1 MiB")
     said = [words.say(error.word, language, **error.values) for language in LANGUAGES]

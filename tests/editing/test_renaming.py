@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editing.edits import Rename
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.translating.translations import State, read_translations
 from tests.editing.folders import contents, copied, messages, opened, with_files, written
 
@@ -132,17 +132,17 @@ def test_every_place_that_names_a_zone_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "old", "new", "refusal"),
     [
-        ("zone", "a", "b", Refusal.ID_TAKEN),
-        ("zone", "a", "Not an id", Refusal.BAD_ID),
-        ("zone", "a", "con", Refusal.BAD_FILE_NAME),
-        ("zone", "none", "c", Refusal.GONE),
-        ("panel", "b/a", "s", Refusal.ID_TAKEN),
-        ("panel", "a", "s", Refusal.GONE),
-        ("picture", "none.svg", "other.svg", Refusal.GONE),
+        ("zone", "a", "b", EditRefusal.ID_TAKEN),
+        ("zone", "a", "Not an id", EditRefusal.BAD_ID),
+        ("zone", "a", "con", EditRefusal.BAD_FILE_NAME),
+        ("zone", "none", "c", EditRefusal.GONE),
+        ("panel", "b/a", "s", EditRefusal.ID_TAKEN),
+        ("panel", "a", "s", EditRefusal.GONE),
+        ("picture", "none.svg", "other.svg", EditRefusal.GONE),
     ],
 )
 def test_an_id_that_can_t_be_given_is_refused(
-    tmp_path: Path, kind: Kind, old: str, new: str, refusal: Refusal
+    tmp_path: Path, kind: Kind, old: str, new: str, refusal: EditRefusal
 ) -> None:
     root = with_files(tmp_path, exhibit=EXHIBIT, zones__a=ZONE_A, zones__b=ZONE_B)
     folder = opened(root)

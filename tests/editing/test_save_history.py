@@ -131,7 +131,7 @@ def test_a_name_that_leads_out_of_the_folder_is_not_written(
     own = next(iter(found.changed.values()))
     hostile = found._replace(id="x", changed={"../out.yaml": own, "zones/../../out.yaml": own})
     with (history.folder / "saves.jsonl").open("a") as lines:
-        lines.write(hostile.line())
+        lines.write(f"{hostile.line()}\n")
     history.materialise(hostile, tmp_path / "look")
     assert not (tmp_path / "out.yaml").exists()
 
@@ -183,7 +183,7 @@ def test_without_a_history_editing_goes_on_and_says_so(root: Path, days: Days) -
     history = SaveHistory.beside(root, days)
     history.folder.write_text("somebody else's")
     folder = opened(root, history)
-    assert history.problem
+    assert history.message
     folder.apply("", [SetText("zones/a.yaml", ("id",), "b")])
     found = written(folder)
     assert found.files == ("zones/a.yaml",)

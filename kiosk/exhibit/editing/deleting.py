@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from kiosk.exhibit.editing import mentions
 from kiosk.exhibit.editing.edits import DeleteFile, Remove, SetText
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.renaming import (
     FOLDERS,
     ZONES_FOLDER,
@@ -34,7 +34,7 @@ _ELSE = "-"
 """Instead of an id: nothing can be called so."""
 
 
-class Told(NamedTuple):
+class Naming(NamedTuple):
     """Where something is named that goes, and whether that stays as it is.
 
     What stays names an element of the map as well, or stands in a table.
@@ -50,7 +50,7 @@ class Deletion(NamedTuple):
     """The edits, every place that named what goes, and the files that can't be looked through."""
 
     edits: tuple[Edit, ...]
-    told: tuple[Told, ...]
+    told: tuple[Naming, ...]
     unread: tuple[str, ...]
 
 
@@ -65,7 +65,7 @@ def zone_deletion(files: Draft, zone: str, on_map: Collection[str] = ()) -> Dele
     found, unread = mentioned(files, say)
     kinds = {name: _kinds(files, name) for name in {name for name, _ in found}}
     told = [
-        Told(
+        Naming(
             name,
             mention.location,
             mention.written,
@@ -75,7 +75,7 @@ def zone_deletion(files: Draft, zone: str, on_map: Collection[str] = ()) -> Dele
         )
         for name, mention in found
     ]
-    told += [Told(table, (), zone, stays=True) for table in tables_naming(files, zone)]
+    told += [Naming(table, (), zone, stays=True) for table in tables_naming(files, zone)]
     edits: list[Edit] = [*_without(files, told), DeleteFile(file), *_unrecorded(files, file, "")]
     return Deletion(tuple(edits), tuple(told), unread)
 
@@ -87,7 +87,7 @@ def panel_deletion(files: Draft, zone: str, panel: str) -> Deletion:
     found, unread = mentioned(
         files, lambda name, root: mentions.of_panel(name, root, zone, panel, _ELSE)
     )
-    told = [Told(name, mention.location, mention.written) for name, mention in found]
+    told = [Naming(name, mention.location, mention.written) for name, mention in found]
     edits: list[Edit] = []
     for each in told:
         joint = "/" if each.written.startswith("/") else ""
@@ -106,7 +106,7 @@ def layer_deletion(files: Draft, layer: str) -> Deletion:
         lambda name, root: () if name == file else mentions.of_layer(name, root, layer, _ELSE),
     )
     told = [
-        Told(name, mention.location, mention.written, stays="divide" in mention.location)
+        Naming(name, mention.location, mention.written, stays="divide" in mention.location)
         for name, mention in found
     ]
     edits: list[Edit] = [*_without(files, told), DeleteFile(file), *_unrecorded(files, file, "")]
@@ -119,13 +119,13 @@ def tour_deletion(files: Draft, tour: str) -> Deletion:
     return Deletion((DeleteFile(file), *_unrecorded(files, file, "")), (), ())
 
 
-def mentions_of(files: Draft, kind: str, name: str) -> tuple[Told, ...]:
+def mentions_of(files: Draft, kind: str, name: str) -> tuple[Naming, ...]:
     """Every place that names a source, a unit, a picture or whatever else a model says is named."""
     if kind not in ("source", "unit", "picture", "table", "film", "map", "fact"):
-        raise EditRefused(Refusal.GONE, name=name)
+        raise EditRefused(EditRefusal.GONE, name=name)
     kinds = ("film", "sound") if kind == "film" else (kind,)
     found, _ = mentioned(files, lambda file, root: mentions.of_kind(file, root, kinds, name, _ELSE))
-    return tuple(Told(file, mention.location, mention.written) for file, mention in found)
+    return tuple(Naming(file, mention.location, mention.written) for file, mention in found)
 
 
 def _kinds(files: Draft, file: str) -> dict[Location, str]:
@@ -142,7 +142,7 @@ def _is_of_zones_alone(root: Node, location: Location) -> bool:
     return chart is not None and chart.value == "ranking" and "points" in location
 
 
-def _without(files: Draft, told: list[Told]) -> Iterator[Edit]:
+def _without(files: Draft, told: list[Naming]) -> Iterator[Edit]:
     """Without what names something; a point, a link or a label goes as a whole, and so does the
     year of a data layer."""
     gone = []
@@ -166,7 +166,7 @@ def _whole(location: Location) -> Location:
     return location
 
 
-def _removals(told: Iterator[Told] | list[Told]) -> Iterator[Edit]:
+def _removals(told: Iterator[Naming] | list[Naming]) -> Iterator[Edit]:
     """The last come first, so that the numbers of those before them stay right."""
     places = sorted({(each.file, each.location) for each in told}, key=_sorting, reverse=True)
     for file, location in places:
@@ -183,6 +183,6 @@ def _unrecorded(files: Draft, file: str, path: str) -> Iterator[Edit]:
     """Without what is recorded of the translations of a file, or of a part of it."""
     keys = recorded_keys(files, file, path)
     if path:
-        yield from _removals([Told(RECORD_FILE, (quote(file), key), "") for key in keys])
+        yield from _removals([Naming(RECORD_FILE, (quote(file), key), "") for key in keys])
     elif keys:
         yield Remove(RECORD_FILE, (quote(file),))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.atomic_file import write_bytes
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.plain_file import FileRefused, NoSuchFile, read_plain_bytes
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ def path_of(folder: ContentFolder, file: str) -> Path:
     """Where a file lies; EditRefused for a name that leads out of the folder, or that is none."""
     parts = file.split("/")
     if not all(parts) or any(part.startswith(".") for part in parts) or "\\" in file:
-        raise EditRefused(Refusal.BAD_FILE_NAME, file, name=file)
+        raise EditRefused(EditRefusal.BAD_FILE_NAME, file, name=file)
     try:
         real = Path(os.path.realpath(folder.root / file))
     except ValueError:
-        raise EditRefused(Refusal.BAD_FILE_NAME, file, name=file) from None
+        raise EditRefused(EditRefusal.BAD_FILE_NAME, file, name=file) from None
     if not real.is_relative_to(folder.root):
-        raise EditRefused(Refusal.BAD_FILE_NAME, file, name=file)
+        raise EditRefused(EditRefusal.BAD_FILE_NAME, file, name=file)
     return real
 
 
@@ -52,7 +52,7 @@ def content_of(folder: ContentFolder, file: str) -> bytes | None:
     except NoSuchFile:
         return None
     except FileRefused:
-        raise EditRefused(Refusal.UNREADABLE, file, name=file) from None
+        raise EditRefused(EditRefusal.UNREADABLE, file, name=file) from None
 
 
 def write_content(folder: ContentFolder, file: str, content: bytes | None) -> None:

@@ -14,7 +14,7 @@ from kiosk.exhibit.editing.edits import (
     RenameFile,
     SetContent,
 )
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.renaming import id_in, renaming
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE
 from kiosk.text.folder import FILE_LIMIT_BYTES, SUBFOLDERS
@@ -63,7 +63,7 @@ class Draft:
             return self._yaml(file)
         content = self.changed[file]
         if content is None:
-            raise EditRefused(Refusal.GONE, file, name=file)
+            raise EditRefused(EditRefusal.GONE, file, name=file)
         self.texts[file] = text_of(content, file)
         return self.texts[file]
 
@@ -126,16 +126,16 @@ class Draft:
     def _there(self, file: str) -> bytes:
         content = self.content(file)
         if content is None:
-            raise EditRefused(Refusal.GONE, file, name=file)
+            raise EditRefused(EditRefusal.GONE, file, name=file)
         return content
 
     def _refuse_taken(self, file: str) -> None:
         if self.content(file) is not None:
-            raise EditRefused(Refusal.FILE_TAKEN, file, name=file)
+            raise EditRefused(EditRefusal.FILE_TAKEN, file, name=file)
 
     def _put(self, file: str, content: bytes | None) -> None:
         if content is not None and file.endswith(".yaml") and len(content) > FILE_LIMIT_BYTES:
-            raise EditRefused(Refusal.TOO_LARGE, file, limit=f"{FILE_LIMIT_BYTES // 2**20} MiB")
+            raise EditRefused(EditRefusal.TOO_LARGE, file, limit=f"{FILE_LIMIT_BYTES // 2**20} MiB")
         self.changed[file] = content
         self.texts.pop(file, None)
 
@@ -170,4 +170,4 @@ def text_of(content: bytes, file: str) -> YamlText:
     try:
         return YamlText.parse(content.decode(), file)
     except (UnicodeDecodeError, UnreadableFile):
-        raise EditRefused(Refusal.UNREADABLE, file, name=file) from None
+        raise EditRefused(EditRefusal.UNREADABLE, file, name=file) from None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.editing.disk_files import content_of, stamp_of, write_content
 from kiosk.exhibit.editing.draft import Draft, text_of
 from kiosk.exhibit.editing.patches import Patch
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class EditedFolder:
         with self._lock:
             found = self._file(file)
             if found.now is None:
-                raise EditRefused(Refusal.GONE, file, name=file)
+                raise EditRefused(EditRefusal.GONE, file, name=file)
             if found.text is None:
                 found.text = text_of(found.now, file)
             return found.text
@@ -308,7 +308,7 @@ class EditedFolder:
 
     def _refuse_conflict(self, file: str) -> None:
         if file in self._conflicts:
-            raise EditRefused(Refusal.CONFLICT, file, name=file)
+            raise EditRefused(EditRefusal.CONFLICT, file, name=file)
 
     def _set(self, file: str, content: bytes | None, text: YamlText | None = None) -> None:
         found = self._file(file)
@@ -349,7 +349,7 @@ class EditedFolder:
                     contents[file] = way.applied(self.content(file))
                 except ValueError:
                     source.pop()
-                    raise EditRefused(Refusal.CHANGED_ELSEWHERE, file, name=file) from None
+                    raise EditRefused(EditRefusal.CHANGED_ELSEWHERE, file, name=file) from None
             source.pop()
             target.append(step)
             for file, content in contents.items():
@@ -368,4 +368,4 @@ class EditedFolder:
         if self.history is None or not written:
             return ""
         self.history.keep(label, written)
-        return self.history.problem
+        return self.history.message

@@ -7,12 +7,11 @@ somebody else had written them.
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.atomic_file import write_bytes, write_text
+from kiosk.atomic_file import append_line, write_bytes, write_text
 from kiosk.exhibit.editing.disk_files import FILE_LIMIT_BYTES
 from kiosk.exhibit.editing.patches import digest
 from kiosk.plain_file import FileRefused, read_plain_bytes
@@ -43,7 +42,7 @@ class Save(NamedTuple):
         """The save as one line."""
         written = self.time.astimezone(UTC).isoformat(timespec="milliseconds")
         entry = {"id": self.id, "time": written, "label": self.label, "files": self.changed}
-        return json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
 
 class HistoryFiles:
@@ -70,18 +69,11 @@ class HistoryFiles:
 
     def add(self, save: Save) -> None:
         """Add a save at the end and put it on the disk; raises OSError."""
-        with self._saves.open("ab+") as file:
-            if file.tell() > 0:
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":
-                    file.write(b"\n")
-            file.write(save.line().encode())
-            file.flush()
-            os.fsync(file.fileno())
+        append_line(self._saves, save.line())
 
     def replace(self, saves: Sequence[Save]) -> None:
         """Other saves in place of all; raises OSError."""
-        write_text(self._saves, "".join(save.line() for save in saves))
+        write_text(self._saves, "".join(f"{save.line()}\n" for save in saves))
 
     def put(self, content: bytes) -> str:
         """Keep a content and give its digest; raises OSError."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kiosk.exhibit.authoring.usual_figures import usual_figures
 from kiosk.exhibit.editing.edited_yaml import free_id
 from kiosk.exhibit.editing.edits import Insert, InsertWritten, NewFile, SetContent, SetValue
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.renaming import ZONES_FOLDER, id_in
 from kiosk.exhibit.reading.exhibit_reading import (
     EXHIBIT_FILE,
@@ -211,7 +211,7 @@ def new_layer(files: Draft, layer_id: str, month: str) -> Added:
     zones = {id_in(files, file): kind for file, kind in kinds.items() if kind != "region"}
     counted = [zone for zone, kind in zones.items() if kind == "city"] or list(zones)
     if not counted:
-        raise EditRefused(Refusal.NOTHING_TO_NAME)
+        raise EditRefused(EditRefusal.NOTHING_TO_NAME)
     values = {**_figures(files, month), "id": layer_id, "place": counted[0]}
     text = layer_text(values, counted, files.languages())
     file = f"{LAYERS_FOLDER}/{layer_id}.yaml"
@@ -268,12 +268,12 @@ def _figures(files: Draft, month: str, *, of_lengths: bool = False) -> dict[str,
         sources = files.yaml(SOURCES_FILE).document.root
         units = files.yaml(UNITS_FILE).document.root
     except EditRefused as error:
-        if error.refusal is not Refusal.GONE:
+        if error.refusal is not EditRefusal.GONE:
             raise
-        raise EditRefused(Refusal.NOTHING_TO_NAME) from None
+        raise EditRefused(EditRefusal.NOTHING_TO_NAME) from None
     found = usual_figures(sources, units, month, of_lengths=of_lengths)
     if found is None:
-        raise EditRefused(Refusal.NOTHING_TO_NAME)
+        raise EditRefused(EditRefusal.NOTHING_TO_NAME)
     return found
 
 
@@ -307,9 +307,9 @@ def _next_date(written: str) -> str:
 
 def _refuse_bad_id(own: str, taken: Iterable[str]) -> None:
     if not is_id(own) or own in DEVICES:
-        raise EditRefused(Refusal.BAD_ID, name=own)
+        raise EditRefused(EditRefusal.BAD_ID, name=own)
     if own in taken:
-        raise EditRefused(Refusal.ID_TAKEN, name=own)
+        raise EditRefused(EditRefusal.ID_TAKEN, name=own)
 
 
 def _ids(files: Draft, folder: str) -> list[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location
 
 
-class Refusal(StrEnum):
+class EditRefusal(StrEnum):
     """The reasons, by the ends of the keys under which the interface has its words for them."""
 
     ANCHOR = "anchor"
@@ -33,12 +33,12 @@ class Refusal(StrEnum):
 
 
 _OF_TEXTS = {
-    Reason.ANCHOR: Refusal.ANCHOR,
-    Reason.COMMENTS: Refusal.COMMENTS,
-    Reason.STYLE: Refusal.STYLE,
-    Reason.NO_HYPHENS: Refusal.STYLE,
-    Reason.NO_SIGNS: Refusal.SIGNS,
-    Reason.KEY_IS_THERE: Refusal.ID_TAKEN,
+    Reason.ANCHOR: EditRefusal.ANCHOR,
+    Reason.COMMENTS: EditRefusal.COMMENTS,
+    Reason.STYLE: EditRefusal.STYLE,
+    Reason.NO_HYPHENS: EditRefusal.STYLE,
+    Reason.NO_SIGNS: EditRefusal.SIGNS,
+    Reason.KEY_IS_THERE: EditRefusal.ID_TAKEN,
 }
 
 
@@ -49,7 +49,7 @@ class EditRefused(ExhibitError):
     """
 
     def __init__(
-        self, refusal: Refusal, file: str = "", location: Location = (), **values: str
+        self, refusal: EditRefusal, file: str = "", location: Location = (), **values: str
     ) -> None:
         self.refusal = refusal
         self.file = file
@@ -70,6 +70,6 @@ class EditRefused(ExhibitError):
     @classmethod
     def of(cls, error: CannotEdit, file: str) -> EditRefused:
         """For a text that can't be changed so."""
-        refusal = _OF_TEXTS.get(error.reason, Refusal.GONE)
+        refusal = _OF_TEXTS.get(error.reason, EditRefusal.GONE)
         name = str(error.location[-1]) if error.location else ""
         return cls(refusal, file, error.location, name=name)

@@ -15,7 +15,7 @@ from kiosk.exhibit.editing.edits import (
     SetTexts,
     SetValue,
 )
-from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.table_names import is_in_spreadsheet, with_cells_renamed
 from kiosk.exhibit.model.film import CAPTION_KIND, FILMS_FOLDER
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
@@ -81,7 +81,7 @@ def renaming(files: Files, rename: Rename) -> Renaming:
         folder, named = _FILES[kind]
         return _of_file(files, folder, named, old, new)
     if not is_id(new):
-        raise EditRefused(Refusal.BAD_ID, name=new)
+        raise EditRefused(EditRefusal.BAD_ID, name=new)
     if kind in _ENTRIES:
         return _of_entry(files, kind, old, new)
     if kind in FOLDERS:
@@ -104,7 +104,7 @@ def file_of(files: Files, folder: str, own: str) -> str:
     for file in files.yaml_files():
         if PurePosixPath(file).parent.name == folder and id_in(files, file) == own:
             return file
-    raise EditRefused(Refusal.GONE, f"{folder}/{own}.yaml", ("id",), name=own)
+    raise EditRefused(EditRefusal.GONE, f"{folder}/{own}.yaml", ("id",), name=own)
 
 
 def id_in(files: Files, file: str) -> str:
@@ -137,7 +137,7 @@ def mentioned(
 def _parts(written: str, count: int) -> tuple[str, ...]:
     parts = written.split("/")
     if len(parts) != count:
-        raise EditRefused(Refusal.GONE, name=written)
+        raise EditRefused(EditRefusal.GONE, name=written)
     return tuple(parts)
 
 
@@ -148,7 +148,7 @@ def _index_of(yaml: YamlText, location: Location, own: str) -> int:
         found = entry.at(("id",))
         if found is not None and found.kind == "text" and found.value.strip() == own:
             return index
-    raise EditRefused(Refusal.GONE, yaml.name, location, name=own)
+    raise EditRefused(EditRefusal.GONE, yaml.name, location, name=own)
 
 
 def _texts(found: Iterable[tuple[str, Mention]]) -> Iterator[Edit]:
@@ -164,10 +164,10 @@ def _of_own_file(files: Files, kind: str, old: str, new: str) -> Renaming:
     """A zone, a data layer or a tour, which has a file of its own."""
     folder = FOLDERS[kind]
     if new in DEVICES:
-        raise EditRefused(Refusal.BAD_FILE_NAME, name=new)
+        raise EditRefused(EditRefusal.BAD_FILE_NAME, name=new)
     others = [each for each in files.yaml_files() if PurePosixPath(each).parent.name == folder]
     if any(id_in(files, each) == new for each in others):
-        raise EditRefused(Refusal.ID_TAKEN, name=new)
+        raise EditRefused(EditRefusal.ID_TAKEN, name=new)
     file = file_of(files, folder, old)
 
     def say(name: str, root: Node) -> Iterator[Mention]:
@@ -188,7 +188,7 @@ def _of_own_file(files: Files, kind: str, old: str, new: str) -> Renaming:
     renamed = f"{folder}/{new}.yaml"
     if PurePosixPath(file).stem == old:
         if files.content(renamed) is not None:
-            raise EditRefused(Refusal.FILE_TAKEN, renamed)
+            raise EditRefused(EditRefusal.FILE_TAKEN, renamed)
         edits.append(RenameFile(file, renamed))
         edits += _recorded_files(files, file, renamed)
     return Renaming(tuple(edits), unread)
@@ -265,7 +265,7 @@ def _of_part(files: Files, file: str, where: Location, own: str, new: str) -> Re
     siblings = root.at(where)
     ids = [] if siblings is None else [each.at(("id",)) for each in siblings.value]
     if any(each is not None and each.value == new for each in ids):
-        raise EditRefused(Refusal.ID_TAKEN, file, (*where, index, "id"), name=new)
+        raise EditRefused(EditRefusal.ID_TAKEN, file, (*where, index, "id"), name=new)
     words: dict[Location, str] = {(*where, index, "id"): new}
     if where[-1] == "facts":
         for number, each in enumerate(() if siblings is None else siblings.value):
@@ -282,9 +282,9 @@ def _of_entry(files: Files, kind: str, old: str, new: str) -> Renaming:
     file = _ENTRIES[kind]
     root = files.yaml(file).document.root
     if root.at((old,)) is None:
-        raise EditRefused(Refusal.GONE, file, (old,), name=old)
+        raise EditRefused(EditRefusal.GONE, file, (old,), name=old)
     if root.at((new,)) is not None:
-        raise EditRefused(Refusal.ID_TAKEN, file, (old,), name=new)
+        raise EditRefused(EditRefusal.ID_TAKEN, file, (old,), name=new)
     edits: list[Edit] = [RenameKeys(file, {(old,): new})]
     unread: tuple[str, ...] = ()
     if kind in ("source", "unit"):
@@ -301,9 +301,9 @@ def _of_file(files: Files, folder: str, kinds: tuple[str, ...], old: str, new: s
     """A picture, a table, a film with its captions, or a map."""
     file, renamed = f"{folder}/{old}", f"{folder}/{new}"
     if files.content(file) is None:
-        raise EditRefused(Refusal.GONE, file, name=old)
+        raise EditRefused(EditRefusal.GONE, file, name=old)
     if files.content(renamed) is not None:
-        raise EditRefused(Refusal.FILE_TAKEN, renamed, name=new)
+        raise EditRefused(EditRefusal.FILE_TAKEN, renamed, name=new)
     found, unread = mentioned(
         files, lambda name, root: mentions.of_kind(name, root, kinds, old, new)
     )

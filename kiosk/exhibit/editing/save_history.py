@@ -41,14 +41,14 @@ def _now() -> datetime:
 class SaveHistory:
     """The saves of the content in `root`, in a folder beside it.
 
-    `problem` says why nothing can be kept, in the system's words; empty while all is well.
+    `message` says why nothing can be kept, in the system's words; empty while all is well.
     """
 
     root: Path
     folder: Path
     now: Callable[[], datetime] = _now
     limit_bytes: int = LIMIT_BYTES
-    problem: str = field(default="", init=False)
+    message: str = field(default="", init=False)
     _has_begun: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -71,18 +71,18 @@ class SaveHistory:
             self._files.make()
             self._keep_found()
             self._thin_out()
-            self.problem = ""
+            self.message = ""
         except OSError as error:
-            self.problem = _reason(error)
+            self.message = _reason(error)
 
     def keep(self, label: str, written: Mapping[str, bytes | None]) -> None:
         """Keep a save: what was written into files, None for one that was removed."""
         try:
             changed = {name: self._put(content) for name, content in written.items()}
             self._add(label, changed)
-            self.problem = ""
+            self.message = ""
         except OSError as error:
-            self.problem = _reason(error)
+            self.message = _reason(error)
 
     def saves(self) -> tuple[Save, ...]:
         """All saves, the oldest first."""

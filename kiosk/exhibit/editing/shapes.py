@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location, Node
 
 
-class Shape(NamedTuple):
+class WrittenType(NamedTuple):
     """A type without what surrounds it, and what stood beside it."""
 
     type: Any
@@ -38,13 +38,13 @@ class Shape(NamedTuple):
         return get_origin(self.type) is tuple
 
     @property
-    def entry(self) -> Shape | None:
+    def entry(self) -> WrittenType | None:
         """What the entries of a list are; None for what is no list."""
         arguments = get_args(self.type)
         return bare(arguments[0]) if self.is_list and arguments else None
 
 
-class Named(NamedTuple):
+class NamedText(NamedTuple):
     """A text that names something, and what kind of thing."""
 
     location: Location
@@ -57,13 +57,13 @@ def described(file: str) -> Described | None:
     return next((each for each in FILES.values() if fnmatchcase(file, each.files)), None)
 
 
-def shape_at(file: str, location: Location, root: Node) -> Shape | None:
+def shape_at(file: str, location: Location, root: Node) -> WrittenType | None:
     """What a place of a file is read as; None where nothing can be."""
     described_as = described(file)
     if described_as is None or (described_as.has_entries and not location):
         return None
     begin = int(described_as.has_entries)
-    shape: Shape | None = Shape(described_as.model)
+    shape: WrittenType | None = WrittenType(described_as.model)
     for depth in range(begin, len(location)):
         if shape is None:
             return None
@@ -77,12 +77,12 @@ def model_at(file: str, location: Location, root: Node) -> type[BaseModel] | Non
     return None if shape is None else model_of(shape, root.at(location))
 
 
-def names_in(file: str, root: Node) -> Iterator[Named]:
+def names_in(file: str, root: Node) -> Iterator[NamedText]:
     """Every text of a file that names something, as its models say."""
     described_as = described(file)
     if described_as is None:
         return
-    shape = Shape(described_as.model)
+    shape = WrittenType(described_as.model)
     if not described_as.has_entries:
         yield from _names(root, shape, ())
         return
@@ -90,7 +90,7 @@ def names_in(file: str, root: Node) -> Iterator[Named]:
         yield from _names(entry, shape, (key,))
 
 
-def model_of(shape: Shape, node: Node | None) -> type[BaseModel] | None:
+def model_of(shape: WrittenType, node: Node | None) -> type[BaseModel] | None:
     """The model that a mapping is read by; of several the one of its kind, if it says one."""
     if isinstance(shape.type, type) and issubclass(shape.type, BaseModel):
         return shape.type
@@ -117,17 +117,17 @@ def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
 
 
 @cache
-def _shapes_of(model: type[BaseModel]) -> Mapping[str, Shape]:
+def _shapes_of(model: type[BaseModel]) -> Mapping[str, WrittenType]:
     return {key: shape_of(info) for key, info in fields_of(model).items()}
 
 
-def shape_of(info: FieldInfo) -> Shape:
+def shape_of(info: FieldInfo) -> WrittenType:
     """What the value of a field is."""
     shape = bare(info.annotation)
-    return Shape(shape.type, (*info.metadata, *shape.beside))
+    return WrittenType(shape.type, (*info.metadata, *shape.beside))
 
 
-def bare(type_: Any) -> Shape:
+def bare(type_: Any) -> WrittenType:
     """The type without its metadata and without `None`."""
     beside: tuple[Any, ...] = ()
     while True:
@@ -137,13 +137,13 @@ def bare(type_: Any) -> Shape:
         elif get_origin(type_) in (Union, UnionType):
             others = [other for other in get_args(type_) if other is not NoneType]
             if len(others) != 1:
-                return Shape(type_, beside)
+                return WrittenType(type_, beside)
             type_ = others[0]
         else:
-            return Shape(type_, beside)
+            return WrittenType(type_, beside)
 
 
-def _inside(shape: Shape, step: str | int, node: Node | None) -> Shape | None:
+def _inside(shape: WrittenType, step: str | int, node: Node | None) -> WrittenType | None:
     """What a key or an index of it leads to."""
     if isinstance(step, int):
         return shape.entry
@@ -154,12 +154,12 @@ def _inside(shape: Shape, step: str | int, node: Node | None) -> Shape | None:
     return None if model is None else _shapes_of(model).get(step)
 
 
-def _names(node: Node, shape: Shape, location: Location) -> Iterator[Named]:
+def _names(node: Node, shape: WrittenType, location: Location) -> Iterator[NamedText]:
     if node.kind == "text":
         # One alone may stand where there can be several.
         named = (shape.entry or shape).find(NameOf)
         if named is not None:
-            yield Named(location, node.value, named.kind)
+            yield NamedText(location, node.value, named.kind)
     elif node.kind == "list":
         inner = shape.entry
         for index, entry in enumerate(node.value if inner is not None else ()):
