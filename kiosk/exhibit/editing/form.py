@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticUndefined
 
 from kiosk.exhibit.authoring.schema import FILES
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -166,6 +167,14 @@ def entry_kinds(file: str, root: Node, location: Location) -> tuple[str, ...]:
     return tuple(_tagged(inner.type)) if inner is not None else ()
 
 
+def entry_model(file: str, root: Node, location: Location) -> type[BaseModel] | None:
+    """The model of the entries of the list there; None where they are of several, or of none."""
+    described_as = described(file)
+    shape = None if described_as is None else _shape_at(described_as, root, location)
+    inner = None if shape is None else _inner(shape)
+    return None if inner is None else _as_model(inner.type, None)
+
+
 def _model_at(described_as: Described, root: Node, location: Location) -> type[BaseModel] | None:
     shape = _shape_at(described_as, root, location)
     return None if shape is None else _as_model(shape.type, root.at(location))
@@ -264,7 +273,12 @@ def _kind_of_list(shape: _Shape, inner: _Shape) -> FieldKind:
     return FieldKind.TABLE if is_table else FieldKind.ENTRIES
 
 
-_BY_TYPE = {bool: FieldKind.TRUTH, Value: FieldKind.FIGURE, WrittenDate: FieldKind.DATE}
+_BY_TYPE = {
+    bool: FieldKind.TRUTH,
+    Value: FieldKind.FIGURE,
+    WrittenDate: FieldKind.DATE,
+    MapPoint: FieldKind.PAIR,
+}
 
 
 def _usual(info: FieldInfo) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from kiosk.exhibit.editing.edits import Insert, Move, Remove, SetText, SetValue
+from kiosk.exhibit.model.values import Value
 from kiosk.exhibit.tables.table_changes import (
     InsertRows,
     MoveRow,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
     from kiosk.exhibit.editing.edits import Edit
     from kiosk.exhibit.tables.table_changes import Rows, TableChange
@@ -58,7 +60,7 @@ class ListedRows:
         entries = node.value if node is not None and node.kind == "list" else []
         there = {key for each in entries if each.kind == "mapping" for key in each.value}
         columns: list[Location] = []
-        for name, field in model.model_fields.items():
+        for name, field in sorted(model.model_fields.items(), key=_rank):
             key = field.alias or name
             if key in there or key in wanted:
                 is_text = Text in (field.annotation, *get_args(field.annotation))
@@ -124,6 +126,14 @@ class ListedRows:
         for column, words in zip(self.columns, row, strict=False):
             _set(entry, column, words.strip())
         return entry or {str(self.columns[0][0]): ""}
+
+
+def _rank(named: tuple[str, FieldInfo]) -> int:
+    """A figure stands behind what it is of, and last what is mostly left out."""
+    types = {named[1].annotation, *get_args(named[1].annotation)}
+    if Value in types:
+        return 1
+    return 2 if bool in types or any(get_origin(each) is Literal for each in types) else 0
 
 
 def _said(entry: Node, column: Location) -> str:

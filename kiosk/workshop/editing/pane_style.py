@@ -86,6 +86,9 @@ QScrollBar:vertical {{ background: transparent; width: 9px; }}
 QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 40px; }}
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QTableView {{ gridline-color: {edge}; }}
+QHeaderView {{ background: {ground}; border: 0; }}
+QTableCornerButton::section {{ background: {ground}; border: 0; }}
 QHeaderView::section {{
     background: {ground}; color: {ink2}; border: 0; padding: 4px 6px; font-size: {small}px;
 }}

@@ -55,32 +55,32 @@ def test_the_columns_are_the_keys_that_stand_there() -> None:
     found = table(TEXT)
 
     assert found.columns == (
-        ("value",),
         ("zone",),
         *(("label", tag) for tag in LANGUAGES),
+        ("value",),
         ("highlight",),
     )
-    assert found.rows[2] == ("7", "", "Others", "", "", "Outros", "true")
+    assert found.rows[2] == ("", "Others", "", "", "Outros", "7", "true")
 
 
 def test_a_list_that_is_missing_has_the_columns_that_are_wanted() -> None:
     found = ListedRows.of(None, Point, ("en",), ("at", "value"))
 
-    assert (found.columns, found.rows) == ((("value",), ("at",)), ())
-    (edit,) = found.edits(FILE, AT, InsertRows(0, (("7", "2018"),)))
+    assert (found.columns, found.rows) == ((("at",), ("value",)), ())
+    (edit,) = found.edits(FILE, AT, InsertRows(0, (("2018", "7"),)))
     bare = YamlText.parse(TEXT[: TEXT.index("    points:")] + "  source: s\n", FILE)
-    assert "points:\n    - {value: 7, at: 2018}\n" in edited(bare, edit, LANGUAGES).text.replace(  # type: ignore[arg-type]
-        "- value: 7\n      at: 2018\n", "- {value: 7, at: 2018}\n"
+    assert "points:\n    - {at: 2018, value: 7}\n" in edited(bare, edit, LANGUAGES).text.replace(  # type: ignore[arg-type]
+        "- at: 2018\n      value: 7\n", "- {at: 2018, value: 7}\n"
     )
 
 
 @pytest.mark.parametrize(
     ("change", "old", "new"),
     [
-        (SetCells(1, 0, (("1,196",),)), '"1,195"', '"1,196"'),
-        (SetCells(2, 3, (("其他",),)), "en: Others, pt", "en: Others, zh-Hant: 其他, pt"),
+        (SetCells(1, 5, (("1,196",),)), '"1,195"', '"1,196"'),
+        (SetCells(2, 2, (("其他",),)), "en: Others, pt", "en: Others, zh-Hant: 其他, pt"),
         (SetCells(2, 6, (("",),)), ", highlight: true", ""),
-        (SetCells(0, 0, (("350",), ("1,200",))), "348}   # the first", "350}   # the first"),
+        (SetCells(0, 5, (("350",), ("1,200",))), "348}   # the first", "350}   # the first"),
         (RemoveRows(2), "    - {label: {en: Others, pt: Outros}, value: 7, highlight: true}\n", ""),
     ],
 )

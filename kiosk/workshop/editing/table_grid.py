@@ -1,0 +1,390 @@
+"""A table that curators edit: cells by keys, ranges from spreadsheets, rows moved and deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.exhibit.tables.pasted_tables import UnclearFigures, figures_written, pasted_table
+from kiosk.exhibit.tables.table_changes import (
+    InsertColumn,
+    InsertRows,
+    MoveRow,
+    RemoveColumn,
+    RemoveRows,
+    Rows,
+    SetCells,
+    TableChange,
+)
+from kiosk.workshop.editing.grid_rows import GridCells, GridRows, GridTable
+from kiosk.workshop.editing.pane_style import pane_font, pane_icon
+
+if TYPE_CHECKING:
+    from kiosk.look.interface_style import InterfaceStyle
+
+_MOST_ROWS = 12
+"""So many are seen at once."""
+_LEAST_COLUMN = 72
+_ACTIONS = {
+    "row_new": ("plus", "table_row_new"),
+    "row_delete": ("trash-2", "table_row_delete"),
+    "row_up": ("chevron-up", "edit_up"),
+    "row_down": ("chevron-down", "edit_down"),
+}
+_COLUMN_ACTIONS = ("column_new", "column_delete")
+_REFUSED = {
+    "nothing": "table_nothing_pasted",
+    "rows": "table_too_many_rows",
+    "columns": "table_too_many_columns",
+    "letters": "table_too_many_rows",
+}
+
+
+class TableGrid(QWidget):
+    """Shows the table that it is given, and says what somebody wants changed in it.
+
+    The table changes only when it is shown anew: so undo, and what a file can't say, are up to
+    whoever shows it.
+    """
+
+    changed = Signal(object)
+    """A TableChange."""
+    csv_wanted = Signal()
+    """A spreadsheet is to become a CSV file, which can be edited here."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._style: InterfaceStyle | None = None
+        self._pasted: Rows = ()
+        self._at = (0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self.rows = GridRows(self)
+        self.rows.changed.connect(self.changed)
+        self.view = self._make_view()
+        layout.addWidget(self.view)
+        self._note = QLabel(self)
+        self._note.setObjectName("wrong")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        layout.addWidget(self._note)
+        self._asking = QFrame(self)
+        asked = QHBoxLayout(self._asking)
+        asked.setContentsMargins(0, 0, 0, 0)
+        self._question = QLabel(self._asking)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question.setWordWrap(True)
+        asked.addWidget(self._question, 1)
+        self._whole, self._decimal = QPushButton(self._asking), QPushButton(self._asking)
+        for button in (self._whole, self._decimal):
+            button.clicked.connect(self._answer)
+            asked.addWidget(button)
+        layout.addWidget(self._asking)
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        self.buttons = {name: self._button(name, row) for name in (*_ACTIONS, *_COLUMN_ACTIONS)}
+        self._csv = QPushButton(self)
+        self._csv.clicked.connect(self.csv_wanted)
+        row.addWidget(self._csv)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("note")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        layout.addWidget(self._hint)
+        self._asking.hide()
+        self._note.hide()
+        self.setFocusProxy(self.view)
+
+    def _make_view(self) -> QTableView:
+        view = QTableView(self)
+        view.setModel(self.rows)
+        view.setItemDelegate(GridCells(view))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setTabKeyNavigation(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        view.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setWordWrap(False)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN)
+        view.installEventFilter(self)
+        view.selectionModel().currentChanged.connect(self._show_cell)
+        return view
+
+    def _button(self, name: str, into: QHBoxLayout) -> QWidget:
+        button = QToolButton(self) if name in _ACTIONS else QPushButton(self)
+        button.setObjectName(name)
+        button.clicked.connect(self._act)
+        into.addWidget(button)
+        return button
+
+    def show_table(self, table: GridTable, style: InterfaceStyle) -> None:
+        """Show a table, or the same one as it is by now; what is chosen stays so."""
+        self._style = style
+        look, language = style.look, style.language
+        self.view.setFont(pane_font(look, language))
+        self.rows.bold = QFont(self.view.font())
+        self.rows.bold.setBold(True)
+        at = self.view.currentIndex()
+        row, column = at.row(), at.column()
+        self.rows.wrong = QColor(look.theme.accent_text)
+        self.rows.wrong_sign = pane_icon(look, "triangle-alert")
+        self.rows.show_table(table, style.say("table_row", n="{n}"))
+        if row >= 0 and not self.view.currentIndex().isValid():
+            self._go_to(row, column)
+        self.view.horizontalHeader().setVisible(not table.has_own_heads)
+        for name, (icon, words) in _ACTIONS.items():
+            button = self.buttons[name]
+            assert isinstance(button, QToolButton)
+            button.setIcon(pane_icon(look, icon))
+            button.setToolTip(style.say(words))
+            button.setAccessibleName(style.say(words))
+            button.setVisible(table.is_editable)
+        for name in _COLUMN_ACTIONS:
+            button = self.buttons[name]
+            assert isinstance(button, QPushButton)
+            button.setText(style.say(f"table_{name}"))
+            button.setVisible(table.is_editable and table.has_own_heads)
+        self._csv.setText(style.say("table_make_csv"))
+        self._csv.setVisible(not table.is_editable)
+        self._hint.setText(style.say("table_hint" if table.is_editable else "table_read_only"))
+        self._fit()
+        self._show_cell()
+
+    def name_as(self, words: str) -> None:
+        """Have the table called so, for those who hear it."""
+        self.view.setAccessibleName(words)
+
+    @property
+    def chosen(self) -> tuple[int, int, int, int]:
+        """The upper, left, lower and right cell of what is chosen."""
+        found = self.view.selectionModel().selectedIndexes()
+        at = self.view.currentIndex()
+        rows = [each.row() for each in found] or [max(0, at.row())]
+        columns = [each.column() for each in found] or [max(0, at.column())]
+        return min(rows), min(columns), max(rows), max(columns)
+
+    def copy(self) -> None:
+        """Put what is chosen on the clipboard, as spreadsheets do."""
+        top, left, bottom, right = self.chosen
+        lines = [
+            "\t".join(
+                _as_spreadsheets_do(self.rows.table.words(row, column))
+                for column in range(left, right + 1)
+            )
+            for row in range(top, bottom + 1)
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def clear(self) -> None:
+        """Empty what is chosen."""
+        top, left, bottom, right = self.chosen
+        bottom = min(bottom, len(self.rows.table.rows) - 1)
+        if self.rows.table.is_editable and bottom >= top:
+            self._change(SetCells(top, left, (("",) * (right + 1 - left),) * (bottom + 1 - top)))
+
+    def paste(self, found: QMimeData | None = None) -> None:
+        """Put what was copied in a spreadsheet over the cells from the chosen one on."""
+        found = found or QGuiApplication.clipboard().mimeData()
+        table, style = self.rows.table, self._style
+        if not table.is_editable or style is None:
+            return
+        self._end_asking()
+        rows, refused = pasted_table(found.text(), found.html())
+        if refused is not None:
+            self._tell(style.say(_REFUSED[refused]))
+            return
+        top, left, bottom, right = self.chosen
+        if len(rows) == 1 and len(rows[0]) == 1:
+            rows = (rows[0] * (right + 1 - left),) * (bottom + 1 - top)
+        room = table.width - left
+        if table.heads and len(rows[0]) > room:
+            count = str(len(rows[0]))
+            self._tell(style.say("table_too_wide", count=count, room=str(room)))
+            return
+        self._pasted, self._at = rows, (top, left)
+        self._put(None)
+
+    def _put(self, mark: Literal[".", ","] | None) -> None:
+        """Change the cells to what was pasted, once it is clear what its figures mean."""
+        top, left = self._at
+        columns = list(zip(*self._pasted, strict=True))
+        for number, column in enumerate(columns):
+            if left + number in self.rows.table.figures:
+                written = figures_written(column, mark)
+                if isinstance(written, UnclearFigures):
+                    self._ask(written)
+                    return
+                columns[number] = written or column
+        rows = tuple(zip(*columns, strict=True))
+        self._end_asking()
+        self._change(SetCells(top, left, rows))
+
+    def _ask(self, unclear: UnclearFigures) -> None:
+        assert self._style is not None
+        self._question.setText(self._style.say("table_unclear", written=unclear.written))
+        self._whole.setText(unclear.whole)
+        self._decimal.setText(unclear.decimal)
+        comma_groups = "," in unclear.written
+        self._whole.setProperty("mark", "." if comma_groups else ",")
+        self._decimal.setProperty("mark", "," if comma_groups else ".")
+        self._asking.show()
+        self._whole.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _answer(self) -> None:
+        self._put(self.sender().property("mark"))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_asking(self) -> None:
+        self._asking.hide()
+
+    @Slot()
+    def _act(self) -> None:
+        self.act(self.sender().objectName())
+
+    def act(self, name: str) -> None:
+        """Do what a button is for, with the chosen cells."""
+        table = self.rows.table
+        top, left, bottom, _ = self.chosen
+        first, count = (1 if table.has_own_heads else 0), len(table.rows)
+        bottom = min(bottom, count - 1)
+        match name:
+            case "row_new":
+                at = min(max(self.view.currentIndex().row() + 1, first), count)
+                self._change(InsertRows(at, (("",) * table.width,)))
+                self._go_to(at, left)
+            case "row_delete" if max(top, first) <= bottom:
+                self._change(RemoveRows(max(top, first), bottom + 1 - max(top, first)))
+            case "row_up" if first < top < count:
+                self._move(top, top - 1, left)
+            case "row_down" if first <= top < count - 1:
+                self._move(top, top + 1, left)
+            case "column_new":
+                self._change(InsertColumn(min(left + 1, table.width), ()))
+            case "column_delete" if table.width > 1:
+                self._change(RemoveColumn(left))
+
+    def _move(self, row: int, to: int, column: int) -> None:
+        self._change(MoveRow(row, to))
+        self._go_to(to, column)
+
+    def _change(self, change: TableChange) -> None:
+        if self.rows.table.is_editable:
+            self.changed.emit(change)
+
+    def _go_to(self, row: int, column: int) -> None:
+        row = min(row, self.rows.rowCount() - 1)
+        column = min(max(0, column), self.rows.columnCount() - 1)
+        index = self.rows.index(row, column)
+        choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, choose)
+
+    def _tell(self, words: str) -> None:
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    @Slot()
+    def _show_cell(self, current: QModelIndex | None = None) -> None:
+        """Say what is wrong with the current cell, and allow what can be done with it."""
+        table, at = self.rows.table, self.view.currentIndex()
+        self._tell(table.notes.get((at.row(), at.column()), ""))
+        first, count = (1 if table.has_own_heads else 0), len(table.rows)
+        is_row = first <= at.row() < count
+        self.buttons["row_delete"].setEnabled(is_row)
+        self.buttons["row_up"].setEnabled(is_row and at.row() > first)
+        self.buttons["row_down"].setEnabled(is_row and at.row() < count - 1)
+        self.buttons["column_delete"].setEnabled(table.width > 1)
+
+    def _fit(self) -> None:
+        """Be as high as the rows, up to some: a pane scrolls, and a table in it should not."""
+        header = self.view.verticalHeader()
+        height = self.view.fontMetrics().height() + 10
+        header.setDefaultSectionSize(height)
+        shown = min(self.rows.rowCount(), _MOST_ROWS)
+        above = (
+            0 if self.rows.table.has_own_heads else self.view.horizontalHeader().sizeHint().height()
+        )
+        bar = self.view.horizontalScrollBar().sizeHint().height()
+        is_wide = self.rows.columnCount() * _LEAST_COLUMN > max(1, self.view.viewport().width())
+        mode = QHeaderView.ResizeMode.Interactive if is_wide else QHeaderView.ResizeMode.Stretch
+        self.view.horizontalHeader().setSectionResizeMode(mode)
+        self.view.setFixedHeight(above + shown * height + (bar if is_wide else 0) + 14)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            return self._take_key(event)
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Whether a key on the table is one of its own."""
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.copy()
+            self.clear()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear()
+        elif is_alt and event.key() == Qt.Key.Key_Up:
+            self.act("row_up")
+        elif is_alt and event.key() == Qt.Key.Key_Down:
+            self.act("row_down")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rows.table.is_editable:
+            self._enter()
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        """Begin to edit a cell, or go on to the one below once it is edited."""
+        at = self.view.currentIndex()
+        if self.view.indexWidget(at) is not None:
+            # What was typed is taken in the next turn of the event loop.
+            QTimer.singleShot(0, self, self._go_down)
+        else:
+            self.view.edit(at)
+
+    @Slot()
+    def _go_down(self) -> None:
+        at = self.view.currentIndex()
+        self._go_to(at.row() + 1, at.column())
+
+
+def _as_spreadsheets_do(words: str) -> str:
+    is_marked = any(sign in words for sign in '\t\n"')
+    return '"' + words.replace('"', '""') + '"' if is_marked else words
