@@ -57,6 +57,7 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
 }
 """Which row a kind of field is edited in."""
 
+_OWN_FILES = ("zones/", "layers/", "tours/")
 _ACTIONS = {"up": "chevron-up", "down": "chevron-down", "copy": "copy", "delete": "trash-2"}
 
 
@@ -72,6 +73,8 @@ class EditPane(QWidget):
     confirmed = Signal(object, str)
     fixed = Signal(object)
     added = Signal(object, str)
+    deleted = Signal(str, object)
+    """A thing with a file of its own, or a panel, which others may name."""
     renamed = Signal(str, str)
     named = Signal(str, str)
     wanted = Signal(str, object)
@@ -222,7 +225,8 @@ class EditPane(QWidget):
         around = context.around.roots[context.form.file].at(location[:-1])
         count = len(around.value) if is_entry and around is not None else 0
         for name, button in self._actions.items():
-            button.setVisible(is_entry or (name == "delete" and bool(location)))
+            has_file = not location and context.form.file.startswith(_OWN_FILES)
+            button.setVisible(is_entry or (name == "delete" and (bool(location) or has_file)))
             button.setIcon(pane_icon(context.style.look, _ACTIONS[name]))
             said = context.style.say(f"edit_{name}")
             button.setToolTip(said)
@@ -274,7 +278,7 @@ class EditPane(QWidget):
             row.edited.connect(self.edited)
             row.opened.connect(self.opened)
             row.fixed.connect(self.fixed)
-            for name in ("confirmed", "added", "renamed", "named", "wanted", "left"):
+            for name in ("confirmed", "added", "deleted", "renamed", "named", "wanted", "left"):
                 signal = getattr(row, name, None)
                 if signal is not None:
                     signal.connect(getattr(self, name))
@@ -341,7 +345,9 @@ class EditPane(QWidget):
             return
         action = self.sender().objectName()
         file, place = context.form.file, context.form.location
-        if action == "delete":
+        if action == "delete" and (not place or place[:-1] == ("panels",)):
+            self.deleted.emit(file, place)
+        elif action == "delete":
             self.opened.emit(file, _around(place))
             self.edited.emit([Remove(file, place)], "")
         elif action == "copy":

@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.exhibit.editing.deleting import (
+    layer_deletion,
+    panel_deletion,
+    tour_deletion,
+    zone_deletion,
+)
 from kiosk.exhibit.editing.edited_folder import EditedFolder
 from kiosk.exhibit.editing.edits import Rename
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
-from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translation_record import RecordError
 from kiosk.jobs import Answer, Jobs
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, Pending, Written
     from kiosk.exhibit.editing.edits import Edit, Kind
     from kiosk.exhibit.translating.translations import TranslatedText
@@ -40,7 +47,7 @@ if TYPE_CHECKING:
 
 _LOAD, _WRITE, _SURVEY, _CONFIRM = "load", "write", "survey", "confirm"
 _SURVEY_AFTER_MS = 200
-_FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE}
+_FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
 
 
 class Editing(QObject):
@@ -83,6 +90,7 @@ class Editing(QObject):
         pane.confirmed.connect(self._confirm)
         pane.renamed.connect(self._rename)
         pane.named.connect(self._open_named)
+        pane.deleted.connect(self._delete)
         pane.left.connect(self._edited.end_run)
         tree.opened.connect(self.open)
 
@@ -90,6 +98,11 @@ class Editing(QObject):
     def roots(self) -> dict[str, Node]:
         """The trees of all files as they are edited."""
         return self._roots
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything that was changed is on the disk."""
+        return self._edited.pending() is None and not self._jobs.is_running(_WRITE)
 
     @property
     def undo_label(self) -> str:
@@ -100,6 +113,32 @@ class Editing(QObject):
     def redo_label(self) -> str:
         """What would be done again; empty where there is nothing."""
         return self._edited.redo_label
+
+    @property
+    def around(self) -> Surroundings:
+        """What there is that a field can name."""
+        return self._survey.surroundings(self._roots, self._map_elements)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the exhibit, the original first."""
+        return self._survey.languages
+
+    def draft(self) -> Draft:
+        """A place to try edits that are not made."""
+        return self._edited.draft()
+
+    def taken(self, kind: str) -> tuple[str, ...]:
+        """The ids that things of a kind have, which a new one can't."""
+        if kind in _FILES:
+            root = self._roots.get(_FILES[kind])
+            return tuple(root.value) if root is not None else ()
+        start = f"{kind}s/"
+        return tuple(
+            words_of(root.at(("id",)), "en")
+            for file, root in self._roots.items()
+            if file.startswith(start)
+        )
 
     def begin(self) -> None:
         """Read the folder, as a job; the contents are shown then."""
@@ -141,13 +180,24 @@ class Editing(QObject):
         self._pane.focus_field(tuple(location), self._style.language)
         self.opened.emit(file, tuple(location))
 
+    def open_message(self, message: PlacedMessage) -> bool:
+        """Show the field that a message means; False where no form has it."""
+        root = self._roots.get(message.file)
+        if root is None:
+            return False
+        location = next(iter(by_location([message], message.file, root)))
+        if form_at(message.file, root, location) is None:
+            return False
+        self.open(message.file, location)
+        return True
+
     @Slot(object, str)
     def change(self, edits: Sequence[Edit], joins: str) -> None:
         """Make a change: shown at once, written a moment later."""
         try:
             change = self._edited.apply(self._label(), edits, joins=joins)
         except EditRefused as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         self._take_change(change.files)
 
@@ -157,7 +207,7 @@ class Editing(QObject):
         try:
             change = self._edited.undo()
         except EditRefused as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         if change is not None:
             self._take_change(change.files)
@@ -168,13 +218,14 @@ class Editing(QObject):
         try:
             change = self._edited.redo()
         except EditRefused as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         if change is not None:
             self._take_change(change.files)
 
-    def _refuse(self, error: EditRefused) -> None:
-        self.told.emit(self._style.say(error.word, **error.values))
+    def refuse(self, error: EditRefused) -> None:
+        """Say why nothing was changed."""
+        self.told.emit(self._style.say(error.word, **{"file": error.file, **error.values}))
         self.changed.emit()
         self._show()
 
@@ -280,6 +331,32 @@ class Editing(QObject):
         self._place = (new[0], self._place[1]) if new else None
         self._show()
 
+    @Slot(str, object)
+    def _delete(self, file: str, location: Location) -> None:
+        """Delete a file's thing or a panel, and every mention of it elsewhere."""
+        own = words_of(self._roots[file].at(("id",)), "en")
+        try:
+            if location:
+                panel = words_of(self._roots[file].at((*location, "id")), "en")
+                deletion = panel_deletion(self.draft(), own, panel)
+            elif file.startswith("zones/"):
+                deletion = zone_deletion(self.draft(), own, self._map_elements)
+            elif file.startswith("layers/"):
+                deletion = layer_deletion(self.draft(), own)
+            else:
+                deletion = tour_deletion(self.draft(), own)
+        except EditRefused as error:
+            self.refuse(error)
+            return
+        if location:
+            self._place = (file, ())
+        else:
+            self._place = None
+        self.change(deletion.edits, "")
+        others = sorted({told.file for told in deletion.told if told.file != file})
+        if others:
+            self.told.emit(self._style.say("edit_deleted_too", files=", ".join(others)))
+
     @Slot(str, str)
     def _open_named(self, kind: str, name: str) -> None:
         if kind in _FILES:
@@ -299,9 +376,6 @@ class Editing(QObject):
                 self.open(file, ())
                 return
 
-    def _around(self) -> Surroundings:
-        return self._survey.surroundings(self._roots, self._map_elements)
-
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""
         context = self._context()
@@ -309,7 +383,7 @@ class Editing(QObject):
         self._pane.setVisible(context is not None)
         if context is None:
             if self._is_loaded:
-                self._tree.show_contents(self._around(), self._style)
+                self._tree.show_contents(self.around, self._style)
         else:
             self._pane.show_form(context)
 
@@ -327,7 +401,7 @@ class Editing(QObject):
             self._style,
             form,
             self._survey.languages,
-            self._around(),
+            self.around,
             self._survey.states(file),
             by_location(self._messages, file, root),
         )

@@ -11,6 +11,8 @@ from kiosk.exhibit.authoring.key_names import choice_name, key_name
 from kiosk.exhibit.editing.edits import Duplicate, Move, Remove
 from kiosk.exhibit.editing.form import entry_kinds
 from kiosk.exhibit.editing.named_things import title_of
+from kiosk.exhibit.editing.new_things import STORY
+from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon
@@ -105,6 +107,7 @@ class EntriesRow(FieldRow):
 
     added = Signal(object, str)
     """The field that gets an entry, and its kind."""
+    deleted = Signal(str, object)
 
     def build(self) -> None:
         self._entries: list[_Entry] = []
@@ -142,7 +145,7 @@ class EntriesRow(FieldRow):
         root = context.around.roots[context.form.file]
         kinds = entry_kinds(context.form.file, root, field.location)
         self._menu.clear()
-        for kind in kinds:
+        for kind in (STORY, *PANEL_KINDS) if kinds else ():
             self._menu.addAction(choice_name(kind, language)).setData(kind)
         self._add.setText(context.style.say("edit_add"))
         self._add.setEnabled(field.most is None or len(nodes) < field.most)
@@ -157,6 +160,8 @@ class EntriesRow(FieldRow):
             self.opened.emit(file, place)
         elif action == "copy":
             self.change(Duplicate(file, place))
+        elif action == "delete" and self.field.key == "panels":
+            self.deleted.emit(file, place)
         elif action == "delete":
             self.change(Remove(file, place))
         else:

@@ -30,7 +30,7 @@ _BOLD = 700
 
 
 class MessageRow(Control):
-    """Shows one message; a touch emits its place, if it has one."""
+    """Shows one message; a touch says which."""
 
     chosen = Signal(object)
 
@@ -88,8 +88,8 @@ class MessageRow(Control):
 
     @Slot()
     def _say(self) -> None:
-        if self._quoted is not None and self._quoted.place is not None:
-            self.chosen.emit(self._quoted.place)
+        if self._quoted is not None:
+            self.chosen.emit(self._quoted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style is None or self._quoted is None:

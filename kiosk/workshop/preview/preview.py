@@ -12,6 +12,7 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
+from kiosk.workshop.editing.additions import Additions
 from kiosk.workshop.editing.editing import Editing
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
@@ -59,6 +60,9 @@ class Preview(QObject):
         self.editing = Editing(
             settings.content, self.window.pane, self.window.tree, self.window.style_of_desk
         )
+        self.additions = Additions(
+            self.editing, self.window.pane, self.window.tree, self.window.style_of_desk
+        )
         self._touched: TouchedThings | None = None
         self._reading: Reading | None = None
         self._read: tuple[QuotedMessage, ...] = ()
@@ -71,7 +75,7 @@ class Preview(QObject):
         self.window.screen_chosen.connect(self._choose_screen)
         self.window.theme_chosen.connect(self._choose_theme)
         self.window.language_chosen.connect(self.app.journey.speak)
-        self.window.place_chosen.connect(self.app.navigation.go_near)
+        self.window.problem_chosen.connect(self._go_to_problem)
         self.window.text_chosen.connect(self._go_to_text)
         self.window.translations_wanted.connect(self._show_translations)
         self.window.column_chosen.connect(self._choose_column)
@@ -107,6 +111,8 @@ class Preview(QObject):
     def _show(self, reread: Reread) -> None:
         reading = reread.reading
         self.app.show_reading(reading, reread.whole_map)
+        if reread.whole_map is not None:
+            self.editing.take_map(sorted(reread.whole_map.drawing.names))
         if reread.pictures_changed:
             self.app.stage.read_pictures_again()
         self._show_choices()
@@ -166,6 +172,14 @@ class Preview(QObject):
         self._theme = theme
         self.app.set_theme(theme)
         self._show_choices()
+
+    @Slot(object)
+    def _go_to_problem(self, quoted: QuotedMessage) -> None:
+        """Show a problem where it is seen, and its field where there is one."""
+        if quoted.place is not None:
+            self.app.navigation.go_near(quoted.place)
+        if self.editing.open_message(quoted.message):
+            self.window.show_column(EDIT)
 
     @Slot(str)
     def _choose_column(self, column: str) -> None:

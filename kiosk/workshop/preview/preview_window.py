@@ -51,7 +51,8 @@ class PreviewWindow(QWidget):
     theme_chosen = Signal(str)
     text_chosen = Signal(object)
     """The `Place` of a text in the translation view."""
-    place_chosen = Signal(object)
+    problem_chosen = Signal(object)
+    """The `QuotedMessage` that was touched."""
     translations_wanted = Signal()
     """The translation view has come to the front."""
     column_chosen = Signal(str)
@@ -106,7 +107,7 @@ class PreviewWindow(QWidget):
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
         self._languages_bar.chosen.connect(self.language_chosen)
-        self._list.chosen.connect(self.place_chosen)
+        self._list.chosen.connect(self.problem_chosen)
         for bar, key in (
             (self._sizes, "preview_size"),
             (self._languages_bar, "preview_language"),

@@ -64,8 +64,8 @@ class _ContentFile:
 
     lines: tuple[str, ...]
     place: Place | None
-    panels: tuple[tuple[int, str], ...] = ()
-    """The first line and the id of each panel of a zone."""
+    panels: tuple[tuple[int, str, int], ...] = ()
+    """The first line of each panel of a zone and of each page of one, with its id and number."""
 
     @classmethod
     def read(cls, folder: Path, name: str, reading: Reading) -> _ContentFile:
@@ -76,7 +76,7 @@ class _ContentFile:
             text = read_text(folder / name, name)
         except UnreadableFile:
             return cls((), place)
-        panels: tuple[tuple[int, str], ...] = ()
+        panels: tuple[tuple[int, str, int], ...] = ()
         if zone is not None:
             try:
                 panels = _panels(parse_document(text, name).root)
@@ -105,20 +105,24 @@ class _ContentFile:
     def _place(self, line: int) -> Place | None:
         if self.place is None or self.place.layer:
             return self.place
-        panel = ""
-        for begin, panel_id in self.panels:
+        panel, page = "", 1
+        for begin, panel_id, number in self.panels:
             if begin <= line:
-                panel = panel_id
-        return self.place.at_panel(panel)
+                panel, page = panel_id, number
+        return self.place.at_panel(panel, page)
 
 
-def _panels(root: Node) -> tuple[tuple[int, str], ...]:
+def _panels(root: Node) -> tuple[tuple[int, str, int], ...]:
     panels = root.at(("panels",))
     if panels is None or panels.kind != "list":
         return ()
     found = []
     for panel in panels.value:
         name = panel.at(("id",))
-        if name is not None and name.kind == "text":
-            found.append((panel.line, name.value))
+        if name is None or name.kind != "text":
+            continue
+        found.append((panel.line, name.value, 1))
+        pages = panel.at(("pages",))
+        entries = pages.value if pages is not None and pages.kind == "list" else ()
+        found += [(each.line, name.value, number) for number, each in enumerate(entries, 1)]
     return tuple(found)

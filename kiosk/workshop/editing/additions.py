@@ -1,0 +1,275 @@
+"""What is added in the editor: entries, places, sources, and copies of files from elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from functools import partial
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from kiosk.exhibit.editing.blank_entries import blank_entry, blank_group
+from kiosk.exhibit.editing.edits import Insert, NewFile, SetText, SetValue
+from kiosk.exhibit.editing.new_things import (
+    Added,
+    new_fact,
+    new_layer,
+    new_page,
+    new_panel,
+    new_point,
+    new_series,
+    new_source,
+    new_term,
+    new_tour,
+    new_unit,
+    new_zone,
+)
+from kiosk.exhibit.editing.refusals import EditRefused
+from kiosk.jobs import Answer, Jobs
+from kiosk.text.file_names import found_as
+from kiosk.workshop.editing.name_dialog import NameDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.exhibit.editing.draft import Draft
+    from kiosk.exhibit.editing.form import Field
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.text.yaml_source import Location
+    from kiosk.workshop.editing.contents_tree import ContentsTree
+    from kiosk.workshop.editing.edit_pane import EditPane
+    from kiosk.workshop.editing.editing import Editing
+    from kiosk.workshop.editing.name_dialog import NewName
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""So many bytes of a file are copied; the check says what is too large to be shown."""
+_FOLDERS: Mapping[str, str] = MappingProxyType({"picture": "pictures", "table": "data"})
+_FILTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "picture": "(*.jpg *.jpeg *.png *.webp *.avif *.heic *.tif *.tiff *.svg)",
+        "table": "(*.csv *.tsv *.xlsx)",
+    }
+)
+
+
+class Additions(QObject):
+    """Makes what somebody wants to have, and shows its form."""
+
+    def __init__(
+        self, editing: Editing, pane: EditPane, tree: ContentsTree, style: InterfaceStyle
+    ) -> None:
+        super().__init__(editing)
+        self._editing, self._pane, self._tree, self._style = editing, pane, tree, style
+        self._jobs = Jobs(self)
+        self._jobs.answered.connect(self._take_file)
+        pane.added.connect(self._add)
+        pane.wanted.connect(self._want)
+        tree.wanted.connect(self._begin)
+
+    @Slot(object, str)
+    def _add(self, field: Field, kind: str) -> None:
+        """An entry of a list, or a group of keys that is not there yet."""
+        context = self._pane.context
+        if context is None:
+            return
+        file, location = context.form.file, field.location
+        add = _OF_LISTS.get(field.key)
+        try:
+            if add is not None:
+                added: Added | None = add(self._editing.draft(), file, location, kind, _month())
+            else:
+                added = self._blank(file, field)
+        except EditRefused as error:
+            self._editing.refuse(error)
+            return
+        if added is not None:
+            self._editing.change(added.edits, "")
+            self._editing.open(added.file, added.location)
+
+    def _blank(self, file: str, field: Field) -> Added | None:
+        around, languages = self._editing.around, self._editing.languages
+        if not field.many:
+            group = blank_group(file, field.location, around, languages, _month())
+            if group is None:
+                return None
+            return Added((SetValue(file, field.location, group),), file, field.location)
+        entry = blank_entry(file, field.location, around, languages, _month())
+        if entry is None:
+            return None
+        node = around.roots[file].at(field.location)
+        count = len(node.value) if node is not None and node.kind == "list" else 0
+        edit = Insert(file, field.location, entry)
+        return Added((edit,), file, (*field.location, count))
+
+    @Slot(str)
+    def _begin(self, kind: str) -> None:
+        """Something new with a name of its own."""
+        chosen = self._ask_name(kind)
+        if chosen is not None:
+            self._make(kind, chosen, None)
+
+    def _ask_name(self, kind: str) -> NewName | None:
+        title = f"{self._style.say('edit_new')} {self._style.say(f'edit_new_{kind}')}"
+        dialog = NameDialog(
+            self._pane.window(), self._style, title, kind, self._editing.taken(kind)
+        )
+        dialog.setModal(True)
+        return dialog.chosen if dialog.exec() else None
+
+    def _make(self, kind: str, chosen: NewName, field: Field | None) -> None:
+        names = {self._editing.languages[0]: chosen.name} if chosen.name else {}
+        try:
+            added = _OF_KINDS[kind](self._editing.draft(), chosen.id, names, _month())
+        except EditRefused as error:
+            self._editing.refuse(error)
+            return
+        context = self._pane.context
+        edits = list(added.edits)
+        if field is not None and context is not None:
+            named = [*field.entries, chosen.id] if field.many else chosen.id
+            edits.append(SetValue(context.form.file, field.location, named))
+        self._editing.change(edits, "")
+        self._editing.open(added.file, added.location)
+
+    @Slot(str, object)
+    def _want(self, kind: str, field: Field) -> None:
+        """Something new that a field is to name: made on the spot, or copied from elsewhere."""
+        if kind in _FOLDERS:
+            self._choose_file(kind, field)
+            return
+        chosen = self._ask_name(kind)
+        if chosen is not None:
+            self._make(kind, chosen, field)
+
+    def _choose_file(self, kind: str, field: Field) -> None:
+        dialog = QFileDialog(self._pane.window(), self._style.say("edit_choose_file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_FILTERS[kind])
+        # The exhibit's own dialog looks alike on every desk.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        if dialog.exec() and dialog.selectedFiles():
+            self.take(kind, field, Path(dialog.selectedFiles()[0]))
+
+    def take(self, kind: str, field: Field, path: Path) -> None:
+        """Copy a file into the content, and have a field name it."""
+        context = self._pane.context
+        if context is not None:
+            place = (context.form.file, field.location, field.names)
+            self._jobs.ask((kind, str(path)), partial(_read, path, kind, place))
+
+    @Slot(object)
+    def _take_file(self, answer: Answer) -> None:
+        if answer.error is not None:
+            return
+        kind, name, content, (file, location, _) = answer.value
+        if content is None:
+            self._editing.told.emit(self._style.say("edit_no_file", file=name))
+            return
+        own = self._free_name(kind, name)
+        edits = (NewFile(f"{_FOLDERS[kind]}/{own}", content), SetText(file, location, own))
+        self._editing.change(edits, "")
+
+    def _free_name(self, kind: str, name: str) -> str:
+        around = self._editing.around
+        taken = around.pictures if kind == "picture" else tuple(around.tables)
+        path, number, own = PurePath(name), 1, name
+        while found_as(own, taken) is not None:
+            number += 1
+            own = f"{path.stem}-{number}{path.suffix}"
+        return own
+
+
+def _month() -> str:
+    return datetime.date.today().isoformat()[:7]
+
+
+def _read(
+    path: Path, kind: str, place: tuple[str, Location, str]
+) -> tuple[str, str, bytes | None, tuple[str, Location, str]]:
+    """A file with a name that any system can have; None for what can't be read or is too large."""
+    name = unicodedata.normalize("NFC", path.name)
+    try:
+        if path.stat().st_size > LARGEST_FILE or not path.is_file():
+            return kind, name, None, place
+        return kind, name, path.read_bytes(), place
+    except OSError:
+        return kind, name, None, place
+
+
+def _panel(files: Draft, file: str, location: Location, kind: str, month: str) -> Added:
+    return new_panel(files, file, kind or "facts", month)
+
+
+def _page(files: Draft, file: str, location: Location, kind: str, month: str) -> Added:
+    return new_page(files, file, location[:-1], month)
+
+
+def _fact(files: Draft, file: str, location: Location, kind: str, month: str) -> Added:
+    return new_fact(files, file, location[:-1], month)
+
+
+def _series(files: Draft, file: str, location: Location, kind: str, month: str) -> Added:
+    return new_series(files, file, location[:-1], month)
+
+
+def _point(files: Draft, file: str, location: Location, kind: str, month: str) -> Added:
+    return new_point(files, file, location, month)
+
+
+_OF_LISTS = MappingProxyType(
+    {
+        "panels": _panel,
+        "facts": _fact,
+        "series": _series,
+        "points": _point,
+        "pages": _page,
+    }
+)
+"""What the skeletons have an entry for, by the key of the list."""
+
+
+def _zone(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
+    return new_zone(files, own, f"marker: {own}", month, names=names)
+
+
+def _layer(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
+    return new_layer(files, own, month)
+
+
+def _tour(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
+    return new_tour(files, own)
+
+
+def _source(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
+    return new_source(files, own, month, **({"title": _in_all(files, names)} if names else {}))
+
+
+def _unit(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
+    if not names:
+        return new_unit(files, own)
+    phrases = {tag: f"{{n}} {words}" for tag, words in _in_all(files, names).items()}
+    return new_unit(files, own, phrase=phrases)
+
+
+def _term(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
+    return new_term(files, own, **({"forms": _in_all(files, names)} if names else {}))
+
+
+def _in_all(files: Draft, names: Mapping[str, str]) -> dict[str, str]:
+    return {tag: names.get(tag, "…") for tag in files.languages()}
+
+
+_OF_KINDS = MappingProxyType(
+    {
+        "zone": _zone,
+        "layer": _layer,
+        "tour": _tour,
+        "source": _source,
+        "unit": _unit,
+        "term": _term,
+    }
+)

@@ -1,0 +1,111 @@
+"""Asks what something new is called, and under which id the files are to name it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from kiosk.exhibit.editing.edited_yaml import free_id
+from kiosk.text.ids import DEVICES, LONGEST_ID, is_id
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.interface_style import InterfaceStyle
+
+_NO_ID = re.compile("[^a-z0-9]+")
+
+
+class NewName(NamedTuple):
+    """What something is called, and its id."""
+
+    name: str
+    id: str
+
+
+class NameDialog(QDialog):
+    """Two lines: the name, and the id, which follows the name until somebody writes another."""
+
+    def __init__(
+        self, parent: QWidget, style: InterfaceStyle, title: str, kind: str, taken: Collection[str]
+    ) -> None:
+        """`kind` is what an id is called like where the name has no letters for one."""
+        super().__init__(parent)
+        self._style, self._kind, self._taken = style, kind, frozenset(taken)
+        self.setObjectName("pane")
+        self.setStyleSheet(pane_sheet(style.look))
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        heading = QLabel(title, self)
+        heading.setObjectName("title")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(heading)
+        self.name = self._line("edit_name", layout)
+        self.id = self._line("edit_id", layout)
+        self._wrong = QLabel(self)
+        self._wrong.setObjectName("wrong")
+        self._wrong.setWordWrap(True)
+        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self._wrong)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        cancel = QPushButton(style.say("edit_cancel"), self)
+        self.make = QPushButton(style.say("edit_add"), self)
+        self.make.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        self.make.clicked.connect(self.accept)
+        below.addWidget(cancel)
+        below.addWidget(self.make)
+        layout.addLayout(below)
+        self.name.textEdited.connect(self._follow)
+        self.id.textEdited.connect(self._look)
+        self._follow("")
+
+    @property
+    def chosen(self) -> NewName:
+        """What was written."""
+        return NewName(self.name.text().strip(), self.id.text().strip())
+
+    def _line(self, word: str, layout: QVBoxLayout) -> QLineEdit:
+        label = QLabel(self._style.say(word), self)
+        label.setObjectName("key")
+        line = QLineEdit(self)
+        line.setFont(pane_font(self._style.look, self._style.language))
+        label.setBuddy(line)
+        line.setAccessibleName(label.text())
+        layout.addWidget(label)
+        layout.addWidget(line)
+        return line
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        if not self.id.isModified():
+            self.id.setText(free_id(id_of(name) or self._kind, self._taken))
+            self.id.setModified(False)
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        own = self.id.text().strip()
+        said = ""
+        if not is_id(own) or own in DEVICES:
+            said = self._style.say("edit_refused_bad_id", name=own)
+        elif own in self._taken:
+            said = self._style.say("edit_refused_id_taken", name=own)
+        self._wrong.setText(said)
+        self.make.setEnabled(not said)
+
+
+def id_of(name: str) -> str:
+    """An id like a name, as far as it has Latin letters: marks above them are left out."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return _NO_ID.sub("-", plain).strip("-")[:LONGEST_ID].strip("-")

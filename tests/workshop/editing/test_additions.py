@@ -1,0 +1,157 @@
+"""Adding and deleting in the editor, by its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.workshop.editing.choice_rows import NamedRow
+from kiosk.workshop.editing.entry_rows import EntriesRow
+from kiosk.workshop.editing.name_dialog import NameDialog, id_of
+from tests.journeys.visitor import wait_until
+from tests.workshop.editing.test_editing_beside import press, ready, touch, written
+from tests.workshop.preview.desk import QIANHAI
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.workshop.preview.desk import Desk
+
+
+def answer_name(name: str, *, own: str = "") -> Callable[[], None]:
+    """Write into the dialog that comes, and press its button."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NameDialog)
+        QTest.keyClicks(dialog.name, name)
+        if own:
+            dialog.id.selectAll()
+            QTest.keyClicks(dialog.id, own)
+        QTest.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+
+    return answer
+
+
+def entries(desk: Desk, key: str) -> EntriesRow:
+    row = desk.window.pane.row(key)
+    assert isinstance(row, EntriesRow)
+    return row
+
+
+def test_a_fact_is_added_from_its_skeleton_and_its_form_is_shown(desk: Desk) -> None:
+    ready(desk)
+    before = written(desk)
+    desk.preview.editing.open(QIANHAI, ("panels", 0))
+    press(desk, "Add")
+    context = desk.window.pane.context
+    assert context is not None
+    assert context.form.model == "Fact"
+    wait_until(lambda: written(desk) != before)
+    desk.preview.editing.undo()
+    wait_until(lambda: written(desk) == before)
+
+
+@pytest.mark.parametrize("kind", ["facts", "waffle", "line", "story"])
+def test_a_panel_of_each_kind_can_be_added_and_taken_away(desk: Desk, kind: str) -> None:
+    ready(desk)
+    before = written(desk)
+    desk.preview.editing.open(QIANHAI, ())
+    menu = entries(desk, "panels")._menu
+    next(each for each in menu.actions() if each.data() == kind).trigger()
+    wait_until(lambda: written(desk) != before)
+    context = desk.window.pane.context
+    assert context is not None
+    assert context.form.location[0] == "panels"
+    assert context.form.model in ("FactsPanel", "ChartPanel", "StoryPanel")
+    press(desk, "Delete")
+    wait_until(lambda: written(desk).rstrip() == before.rstrip())
+    desk.preview.editing.undo()
+    desk.preview.editing.undo()
+    wait_until(lambda: written(desk) == before)
+
+
+def test_a_place_gets_a_name_and_an_id_and_a_file_of_its_own(desk: Desk) -> None:
+    ready(desk)
+    QTimer.singleShot(0, answer_name("Nansha Bay"))
+    desk.window.tree.wanted.emit("zone")
+    file = desk.content.folder / "zones" / "nansha-bay.yaml"
+    wait_until(file.exists)
+    assert "en: Nansha Bay" in file.read_text("utf-8")
+    context = desk.window.pane.context
+    assert context is not None
+    assert context.form.file == "zones/nansha-bay.yaml"
+
+    press(desk, "Delete")
+    wait_until(lambda: not file.exists())
+    desk.preview.editing.undo()
+    wait_until(file.exists)
+
+
+def test_a_source_is_made_on_the_spot_and_named_at_once(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "1,195")
+    menu = desk.window.pane._more_menu
+    next(each for each in menu.actions() if each.data() == "source").trigger()
+    row = desk.window.pane.row("source")
+    assert isinstance(row, NamedRow)
+    QTimer.singleShot(0, answer_name("Annual report", own="report-2025"))
+    QTest.mouseClick(row._new, Qt.MouseButton.LeftButton)
+    wait_until(lambda: "source: [report-2025]" in written(desk) or "- report-2025" in written(desk))
+    sources = (desk.content.folder / "sources.yaml").read_text("utf-8")
+    assert "report-2025:" in sources
+    assert "Annual report" in sources
+
+
+def test_a_picture_from_elsewhere_is_copied_and_named(desk: Desk, tmp_path: Path) -> None:
+    ready(desk)
+    elsewhere = tmp_path / "Gåte.svg"
+    elsewhere.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    desk.preview.editing.open("zones/shenzhen.yaml", ())
+    root = desk.preview.editing.roots["zones/shenzhen.yaml"]
+    panels = root.at(("panels",))
+    assert panels is not None
+    story = next(n for n, each in enumerate(panels.value) if each.at(("pages",)) is not None)
+    desk.preview.editing.open(
+        "zones/shenzhen.yaml", ("panels", story, "pages", 0, "picture", "file")
+    )
+    row = desk.window.pane.row("file")
+    assert isinstance(row, NamedRow)
+    assert row.field is not None
+    desk.preview.additions.take("picture", row.field, elsewhere)
+    copied = desk.content.folder / "pictures" / "Gåte.svg"
+    wait_until(copied.exists)
+    zone = desk.content.folder / "zones" / "shenzhen.yaml"
+    wait_until(lambda: "Gåte.svg" in zone.read_text("utf-8"))
+    desk.preview.editing.undo()
+    wait_until(lambda: not copied.exists())
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("Qianhai", "qianhai"), ("São José", "sao-jose"), ("前海", ""), (" --A  b-- ", "a-b")],
+)
+def test_an_id_follows_the_name(name: str, own: str) -> None:
+    assert id_of(name) == own
+
+
+def test_what_is_added_is_content_that_can_be_read(desk: Desk) -> None:
+    """Nothing that a button adds keeps the exhibit from being shown."""
+    ready(desk)
+    desk.preview.editing.open(QIANHAI, ())
+    for kind in ("facts", "ranking", "story"):
+        desk.preview.editing.open(QIANHAI, ())
+        menu = entries(desk, "panels")._menu
+        next(each for each in menu.actions() if each.data() == kind).trigger()
+    wait_until(lambda: desk.preview.editing.is_saved)
+    exhibit = read_exhibit(desk.content.folder).exhibit
+    assert exhibit is not None
+    zone = exhibit.zone("qianhai")
+    assert zone is not None
+    assert {panel.id for panel in zone.panels} >= {"facts", "ranking", "story"}
