@@ -84,7 +84,7 @@ def _of_rules(rows: Sequence[_Row]) -> Iterator[_Row]:
                     "and {count:,} more like it, in {files:,} files", count=count, files=files
                 )
             )
-            yield _Row(row.number, replace(row.message, text=text, hint=""), count)
+            yield _Row(row.number, replace(row.message, text=text, hint="", fix=None), count)
 
 
 def _kind(message: PlacedMessage) -> tuple[object, ...]:
@@ -103,4 +103,4 @@ def _more(message: PlacedMessage, count: int, last_line: int) -> PlacedMessage:
         count=count,
         line=last_line,
     )
-    return replace(message, text=text, hint="")
+    return replace(message, text=text, hint="", fix=None)

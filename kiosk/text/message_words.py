@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.text.fix import Fix
 from kiosk.text.invisible import look_alikes, plain, visible
 from kiosk.text.language_tags import nearest_languages
 from kiosk.text.phrase import Phrase, of_program, template
@@ -59,19 +60,12 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
 
     Where the words are languages, a tag as other programs write it is near: zh-CN is zh-Hans.
     """
-    if not _LANGUAGES.isdisjoint(known):
-        languages = [tag for tag in nearest_languages(written) if tag in known]
-        if languages:
-            return Phrase("did you mean {names}?", names=one_of(f"'{tag}'" for tag in languages))
-    by_small_letters = {plain(name[:80]).lower(): name for name in islice(known, _COMPARED)}
-    asked = plain(written[:80]).lower()
-    # Late: the first picture comes before anything misspelt, and has no use for it.
-    from difflib import get_close_matches
-
-    near = get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
-    if not near:
+    languages = _languages_meant(written, known)
+    if languages:
+        return Phrase("did you mean {names}?", names=one_of(f"'{tag}'" for tag in languages))
+    name = _nearest(written, known)
+    if not name:
         return ""
-    name = by_small_letters[near[0]]
     codes = look_alikes(written, name)
     if codes:
         return Phrase(
@@ -80,6 +74,32 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
             codes=one_of(codes, "and"),
         )
     return Phrase("did you mean '{name}'?", name=shortened(name))
+
+
+def write_nearest(written: str, known: Collection[str]) -> Fix | None:
+    """Write the one word that `did_you_mean` asks about; None where it asks about none or two."""
+    languages = _languages_meant(written, known)
+    if languages:
+        return Fix.replace(written, languages[0]) if len(languages) == 1 else None
+    return Fix.replace(written, _nearest(written, known))
+
+
+def _languages_meant(written: str, known: Collection[str]) -> list[str]:
+    """The languages that a tag of other programs can mean, where the words are languages."""
+    if _LANGUAGES.isdisjoint(known):
+        return []
+    return [tag for tag in nearest_languages(written) if tag in known]
+
+
+def _nearest(written: str, known: Collection[str]) -> str:
+    """The known word that is nearest to a wrong one; nothing where none is near."""
+    by_small_letters = {plain(name[:80]).lower(): name for name in islice(known, _COMPARED)}
+    asked = plain(written[:80]).lower()
+    # Late: the first picture comes before anything misspelt, and has no use for it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
+    return by_small_letters[near[0]] if near else ""
 
 
 def did_you_mean_or(written: str, known: Collection[str], otherwise: str) -> str:

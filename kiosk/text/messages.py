@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.invisible import visible
 from kiosk.text.phrase import Phrase, packed, said, unpacked
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 MESSAGE_LIMIT = 400
 FILE_NAME_LIMIT = 1000
 """So many characters of a message, of a hint and of a file's name are shown."""
+
+
+_OF_COMMENTS = frozenset({"silence-without-reason", "unknown-silence", "unused-silence"})
+"""What is wrong with the comments that allow something, which no comment allows."""
+_NOT_ALLOWED = ("translations.yaml", "words/")
+"""What the program writes itself, and words of the interface: comments there allow nothing."""
 
 
 class Severity(StrEnum):
@@ -47,6 +54,7 @@ class Message:
     text: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    fix: Fix | None = None
 
     def at(
         self, file: str, line: int = 1, column: int = 1, *, comment_lines: tuple[int, ...] = ()
@@ -61,6 +69,7 @@ class Message:
             rule=self.rule,
             severity=self.severity,
             comment_lines=comment_lines,
+            fix=self.fix,
         )
 
 
@@ -79,6 +88,8 @@ class PlacedMessage:
     """Whether nothing of the file could be read because of it."""
     comment_lines: tuple[int, ...] = field(default=(), compare=False, repr=False)
     """Further lines of the file at which a comment may allow it."""
+    fix: Fix | None = field(default=None, compare=False)
+    """What one click would do, where only one thing can be done."""
 
     def __post_init__(self) -> None:
         """Whatever was quoted in it, a message is one line that a person reads."""
@@ -97,7 +108,7 @@ class PlacedMessage:
     @property
     def message(self) -> Message:
         """The same without its place."""
-        return Message(self.rule, self.text, self.hint, self.severity)
+        return Message(self.rule, self.text, self.hint, self.severity, self.fix)
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
@@ -108,9 +119,16 @@ class PlacedMessage:
         text, hint = said(self.text, language), said(self.hint, language)
         return _readable(text, MESSAGE_LIMIT), _readable(hint, MESSAGE_LIMIT)
 
+    @property
+    def allowance(self) -> Fix | None:
+        """How it can be allowed where it stands: warnings can, in files that hold comments."""
+        is_warning = self.severity is Severity.WARNING and self.rule not in _OF_COMMENTS
+        holds_comments = self.file.endswith(".yaml") and not self.file.startswith(_NOT_ALLOWED)
+        return Fix(FixKind.ALLOW, self.rule) if is_warning and holds_comments else None
+
     def as_json(self) -> dict[str, Any]:
-        """The keys that `kiosk check --format json` promises, and what `said_in` needs."""
-        promised = {
+        """The keys that `kiosk check --format json` promises, and what the editor needs."""
+        entry: dict[str, Any] = {
             "severity": self.severity,
             "file": self.file,
             "line": self.line,
@@ -124,7 +142,13 @@ class PlacedMessage:
             for key, words in (("message", self.text), ("hint", self.hint))
             if isinstance(words, Phrase)
         }
-        return {**promised, "phrases": phrases} if phrases else promised
+        if phrases:
+            entry["phrases"] = phrases
+        if self.fix is not None:
+            entry["fix"] = self.fix.as_json()
+        if self.comment_lines:
+            entry["comment_lines"] = list(self.comment_lines)
+        return entry
 
     @classmethod
     def from_json(cls, entry: Mapping[str, Any]) -> PlacedMessage:
@@ -138,6 +162,8 @@ class PlacedMessage:
             words["hint"],
             entry["rule"],
             Severity(entry["severity"]),
+            comment_lines=tuple(entry.get("comment_lines", ())),
+            fix=Fix.from_json(entry["fix"]) if "fix" in entry else None,
         )
 
 

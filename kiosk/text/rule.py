@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.text.messages import Message, Severity
+
+if TYPE_CHECKING:
+    from kiosk.text.fix import Fix
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,12 @@ class Rule:
     file: str = ""
     severity: Severity = Severity.ERROR
 
-    def message(self, text: str, hint: str = "") -> Message:
-        """What is said where the rule is broken: what was found, and what to do."""
-        return Message(self.name, text, hint, self.severity)
+    def message(self, text: str, hint: str = "", *, fix: Fix | None = None) -> Message:
+        """What is said where the rule is broken: what was found, and what to do.
+
+        `fix` does it, where only one thing can be done.
+        """
+        return Message(self.name, text, hint, self.severity, fix)
 
     def as_markdown(self) -> str:
         """The rule as docs/curators.md has it."""

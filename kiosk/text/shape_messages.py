@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.ids import LONGEST_ID, is_id
 from kiosk.text.languages import SPOKEN, language_named
-from kiosk.text.message_words import did_you_mean, one_of, shortened
+from kiosk.text.message_words import did_you_mean, one_of, shortened, write_nearest
 from kiosk.text.multilingual import LONGEST_TEXT, LONGEST_WORD
 from kiosk.text.phrase import Phrase
 
@@ -31,7 +32,9 @@ def unknown_key(key: str, known: Collection[str]) -> Message:
     hint = did_you_mean(key, known) or Phrase(
         "the keys here are {names}", names=one_of(known, "and")
     )
-    return _UNKNOWN_KEY.message(Phrase("unknown key '{key}'", key=shortened(key)), hint)
+    return _UNKNOWN_KEY.message(
+        Phrase("unknown key '{key}'", key=shortened(key)), hint, fix=write_nearest(key, known)
+    )
 
 
 _TEXT_WITH_COMMA = Rule(
@@ -71,6 +74,7 @@ def number_with_commas(written: str) -> Message:
         Phrase("write {meant}, or put quotation marks around a text", meant=meant)
         if meant
         else "put quotation marks around a text with a comma",
+        fix=Fix.replace(written, meant),
     )
 
 
@@ -122,7 +126,8 @@ def should_be_list(name: str, written: str | None = None) -> Message:
         if plain
         else Phrase("begin each entry with '- '")
     )
-    return _WRONG_TYPE.message(Phrase("{name} should be a list", name=name), hint)
+    fix = Fix.replace(written.strip(), f"[{plain}]") if written is not None and plain else None
+    return _WRONG_TYPE.message(Phrase("{name} should be a list", name=name), hint, fix=fix)
 
 
 def should_be_mapping(name: str) -> Message:
@@ -246,12 +251,14 @@ def bad_id(written: str, known: Collection[str] = ()) -> Message:
         return _BAD_ID.message(
             Phrase("'{written}' is not an id", written=shortened(written)),
             Phrase("put ordinary commas between them: {ids}", ids=shortened(", ".join(several))),
+            fix=Fix.replace(written, ", ".join(several)),
         )
     if known:
         listed = Phrase("the ids of the places are {names}", names=one_of(sorted(known), "and"))
         return _BAD_ID.message(
             Phrase("'{written}' is not an id", written=shortened(written)),
             did_you_mean(written, known) or listed,
+            fix=write_nearest(written, known),
         )
     proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:LONGEST_ID].strip("-")
     return _BAD_ID.message(
@@ -261,6 +268,7 @@ def bad_id(written: str, known: Collection[str] = ()) -> Message:
             limit=LONGEST_ID,
             id=proposal or "hong-kong",
         ),
+        fix=Fix.replace(written, proposal),
     )
 
 
@@ -269,6 +277,15 @@ def are_joined_ids(written: str) -> bool:
     several = _OTHER_COMMAS.split(written)
     return len(several) > 1 and all(map(is_id, several))
 
+
+class Advice(NamedTuple):
+    """What to do about a figure or a date, and the one that can only be meant, if there is one."""
+
+    hint: str = ""
+    meant: str = ""
+
+
+NO_ADVICE = Advice()
 
 _BAD_FIGURE = Rule(
     "bad-figure",
@@ -279,11 +296,12 @@ _BAD_FIGURE = Rule(
 )
 
 
-def bad_figure(written: str, advice: str = "") -> Message:
+def bad_figure(written: str, advice: Advice = NO_ADVICE) -> Message:
     """`advice` is what to write where it can be told what was meant."""
     return _BAD_FIGURE.message(
         Phrase("'{written}' is not a figure", written=shortened(written)),
-        advice or "write 1195, 1,195, 4.2 billion or 2014-12-07",
+        advice.hint or "write 1195, 1,195, 4.2 billion or 2014-12-07",
+        fix=Fix.replace(written, advice.meant),
     )
 
 
@@ -296,11 +314,12 @@ BAD_DATE = Rule(
 )
 
 
-def bad_date(written: str, advice: str = "") -> Message:
+def bad_date(written: str, advice: Advice = NO_ADVICE) -> Message:
     """`advice` is what to write where it can be told what was meant."""
     return BAD_DATE.message(
         Phrase("'{written}' is not a date", written=shortened(written)),
-        advice or "write 2024, 2024-06 or 2024-06-16",
+        advice.hint or "write 2024, 2024-06 or 2024-06-16",
+        fix=Fix.replace(written, advice.meant),
     )
 
 
@@ -347,6 +366,7 @@ def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
             choices=one_of(choices),
         ),
         did_you_mean(written, choices),
+        fix=write_nearest(written, choices),
     )
 
 
@@ -362,6 +382,7 @@ def bad_language(name: str, written: str) -> Message:
             choices=one_of(SPOKEN),
         ),
         meant or "or any other language by its tag, such as fr",
+        fix=Fix.replace(written, tag) if tag else write_nearest(written, SPOKEN),
     )
 
 
@@ -382,6 +403,7 @@ def right_to_left(language: str) -> Message:
             language=shortened(language),
         ),
         "leave this language out",
+        fix=Fix(FixKind.DELETE),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.text.fix import Fix
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.phrase import Phrase
@@ -90,10 +91,12 @@ def no_space_after_colon(key: str, behind: str = "") -> Message:
                 behind=code(behind),
             ),
             "delete it and type a space",
+            fix=Fix.replace(f"{key}:{behind}", f"{key}: "),
         )
     return _NO_SPACE_AFTER_COLON.message(
         Phrase("there is no space after '{key}:'", key=shortened(key)),
         "put a space after the colon",
+        fix=Fix.replace(f"{key}:", f"{key}: "),
     )
 
 
@@ -111,6 +114,7 @@ def full_width_colon(key: str) -> Message:
     return _FULL_WIDTH_COLON.message(
         Phrase("a full-width colon '：' after '{key}'", key=shortened(key)),
         "use an ordinary colon and a space",
+        fix=Fix.replace("：", ": "),
     )
 
 
@@ -139,6 +143,7 @@ def look_alike(sign: str, meant: str, called: str) -> Message:
             "type {meant} in its place, or put quotation marks around a text with it",
             meant=meant,
         ),
+        fix=Fix.replace(sign, f"{meant} ") if meant in ("-", ",") else None,
     )
 
 
@@ -152,7 +157,9 @@ _NO_SPACE_AFTER_HYPHEN = Rule(
 
 
 NO_SPACE_AFTER_HYPHEN = _NO_SPACE_AFTER_HYPHEN.message(
-    "there is no space after the hyphen", "put a space after it: '- id: …'"
+    "there is no space after the hyphen",
+    "put a space after it: '- id: …'",
+    fix=Fix.replace("-", "- "),
 )
 
 

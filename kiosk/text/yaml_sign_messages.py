@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.text.fix import Fix
 from kiosk.text.message_words import shortened
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -108,6 +109,7 @@ def apostrophe(word: str) -> Message:
         Phrase(
             'write it twice, {twice}, or put " at both ends of the text', twice=shortened(twice)
         ),
+        fix=Fix.replace(word, twice),
     )
 
 

@@ -153,6 +153,7 @@ def test_programs_get_json(content: Content, capsys: pytest.CaptureFixture[str])
                     "message": {"template": "unknown key '{key}'", "fields": {"key": "buond"}},
                     "hint": {"template": "did you mean '{name}'?", "fields": {"name": "bound"}},
                 },
+                "fix": {"kind": "replace", "words": "bound", "found": "buond"},
             }
         ],
     }

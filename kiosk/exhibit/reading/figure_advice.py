@@ -18,8 +18,10 @@ from kiosk.exhibit.tables.table_numbers import figures_meant
 from kiosk.text.invisible import plain
 from kiosk.text.message_words import one_of
 from kiosk.text.phrase import Phrase
+from kiosk.text.shape_messages import NO_ADVICE, Advice
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
 
 _LONGEST = 60
@@ -40,56 +42,70 @@ _DAY = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _DASHES = str.maketrans("–—‐‑−", "-----")
 
 
-def figure_advice(written: str) -> str:
+def figure_advice(written: str) -> Advice:
     """What to do about a text that is no figure; nothing where nothing can be told."""
     text = _ordinary(written)
     if not text:
-        return ""
+        return NO_ADVICE
     for bound, pattern in _BOUNDS:
         rest = pattern.sub("", text).strip()
         if rest != text:
             meant = _figure(rest)
             if not meant:
-                return ""
-            return Phrase(
-                "write {meant} and, in a line of its own, 'bound: {bound}'",
-                meant=meant,
-                bound=bound,
+                return NO_ADVICE
+            return Advice(
+                Phrase(
+                    "write {meant} and, in a line of its own, 'bound: {bound}'",
+                    meant=meant,
+                    bound=bound,
+                )
             )
     if re.fullmatch(
         rf"-?(?:[\d,]{{{MOST_DIGITS + 1},}}(?:\.\d+)?|[\d,]+\.\d{{{MOST_DECIMALS + 1},}})", text
     ):
-        return Phrase(
-            "{digits} digits and {decimals} decimals are the most",
-            digits=MOST_DIGITS,
-            decimals=MOST_DECIMALS,
+        return Advice(
+            Phrase(
+                "{digits} digits and {decimals} decimals are the most",
+                digits=MOST_DIGITS,
+                decimals=MOST_DECIMALS,
+            )
         )
     meant = _figure(text)
     if meant:
-        return Phrase("write {meant}", meant=meant)
+        return Advice(
+            Phrase("write {meant}", meant=meant), "" if isinstance(meant, Phrase) else meant
+        )
     dates = dates_meant(text)
     if dates:
-        return Phrase("write {names}", names=one_of(dates))
+        return _write_date(dates)
     words = _WITH_WORDS.fullmatch(text)
     figure = _figure(words["figure"].strip()) if words else ""
     if not figure:
-        return ""
-    return Phrase("write {figure}; 'unit' says what is counted or measured", figure=figure)
+        return NO_ADVICE
+    return Advice(
+        Phrase("write {figure}; 'unit' says what is counted or measured", figure=figure),
+        "" if isinstance(figure, Phrase) else figure,
+    )
 
 
-def date_advice(written: str) -> str:
+def date_advice(written: str) -> Advice:
     """What to do about a text that is no date; nothing where nothing can be told."""
     text = _ordinary(written)
     day = _DAY.fullmatch(text)
     if day and not 1 <= int(day["month"]) <= 12:
-        return "a year has 12 months"
+        return Advice(Phrase("a year has 12 months"))
     if day and day["day"]:
         year, month = int(day["year"]), int(day["month"])
         days = monthrange(year, month)[1]
         if not 1 <= int(day["day"]) <= days:
-            return Phrase("{month} has {days} days", month=f"{year}-{month:02d}", days=days)
+            return Advice(Phrase("{month} has {days} days", month=f"{year}-{month:02d}", days=days))
     dates = dates_meant(text) if text else ()
-    return Phrase("write {names}", names=one_of(dates)) if dates else ""
+    return _write_date(dates) if dates else NO_ADVICE
+
+
+def _write_date(dates: Collection[str]) -> Advice:
+    only = next(iter(dates)) if len(dates) == 1 else ""
+    return Advice(Phrase("write {names}", names=one_of(dates)), only)
 
 
 def _ordinary(written: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kiosk.text.fix import Fix
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
@@ -36,6 +37,7 @@ def _fraction_of_count(written: str, whole: str) -> Message:
         Phrase("write {whole} if that is meant: a point stands before decimals", whole=whole)
         if whole
         else "choose a unit of the kind 'measure', or write a whole number",
+        fix=Fix.replace(written, whole),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.film import CAPTION_KIND, FILM_KINDS, SOUND_KINDS
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.file_names import found_as
-from kiosk.text.message_words import did_you_mean_or, one_of, shortened, tags
+from kiosk.text.message_words import did_you_mean_or, one_of, shortened, tags, write_nearest
 from kiosk.text.messages import Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -33,6 +33,7 @@ def _no_film(name: str, known: Collection[str]) -> Message:
     return _NO_FILM.message(
         Phrase("there is no file '{name}' in the folder 'films'", name=shortened(name)),
         did_you_mean_or(name, known, Phrase("put it there")),
+        fix=write_nearest(name, known),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean, one_of, shortened, with_more
+from kiosk.text.message_words import did_you_mean, one_of, shortened, with_more, write_nearest
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -57,7 +57,9 @@ def missing_words(language: str, keys: Sequence[str], *, all_of: int) -> Message
 def unknown_words(key: str, known: Collection[str]) -> Message:
     """A key that the interface does not have."""
     return _UNKNOWN_WORDS.message(
-        Phrase("the interface has no words '{key}'", key=shortened(key)), did_you_mean(key, known)
+        Phrase("the interface has no words '{key}'", key=shortened(key)),
+        did_you_mean(key, known),
+        fix=write_nearest(key, known),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean_or, one_of, shortened
+from kiosk.text.fix import Fix, FixKind
+from kiosk.text.message_words import did_you_mean_or, one_of, shortened, write_nearest
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
@@ -28,6 +29,7 @@ def id_is_not_the_file(written: str, file: str) -> Message:
             "the data layer is called '{written}', its file '{file}'", written=written, file=file
         ),
         "give both the same name",
+        fix=Fix.replace(written, file),
     )
 
 
@@ -43,7 +45,8 @@ def unknown_layer(written: str, known: Collection[str]) -> Message:
     """exhibit.yaml, a tour or a quotient names a data layer that is not there."""
     return _UNKNOWN_LAYER.message(
         Phrase("there is no data layer '{written}'", written=shortened(written)),
-        did_you_mean_or(written, known, "write its file in layers/"),
+        did_you_mean_or(written, known, Phrase("write its file in layers/")),
+        fix=write_nearest(written, known),
     )
 
 
@@ -203,7 +206,9 @@ _APART_WITHOUT_VALUE = Rule(
 def apart_without_value(zone: str) -> Message:
     """A zone without a value is kept apart."""
     return _APART_WITHOUT_VALUE.message(
-        Phrase("'{zone}' has no value that could be compared", zone=zone), "leave it out of 'apart'"
+        Phrase("'{zone}' has no value that could be compared", zone=zone),
+        "leave it out of 'apart'",
+        fix=Fix(FixKind.DELETE),
     )
 
 

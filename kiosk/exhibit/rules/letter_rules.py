@@ -7,6 +7,7 @@ import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
@@ -39,6 +40,7 @@ def _invisible_character(character: str, name: str, language: str) -> Message:
             language=language,
         ),
         "delete it and type the word again",
+        fix=Fix(FixKind.REPLACE, "", character),
     )
 
 

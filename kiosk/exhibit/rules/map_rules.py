@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.model.map_meanings import VIEWS
 from kiosk.exhibit.rules import naming_messages
-from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
+from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened, write_nearest
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
@@ -44,6 +44,7 @@ def not_on_map(written: str, known: Collection[str], *, is_id: bool = False) -> 
     return NOT_ON_MAP.message(
         Phrase("the map has nothing named '{written}'", written=shortened(written)),
         did_you_mean(written, known) or advice,
+        fix=write_nearest(written, known),
     )
 
 
@@ -68,6 +69,7 @@ def not_in_drawing(written: str, known: Collection[str]) -> Message:
     return _NOT_IN_DRAWING.message(
         Phrase("the map has no group and no shape named '{written}'", written=shortened(written)),
         did_you_mean(written, known) or "name it in the drawing",
+        fix=write_nearest(written, known),
     )
 
 
@@ -111,6 +113,7 @@ def no_map(name: str, own: Collection[str], ours: Collection[str]) -> Message:
     return _NO_MAP.message(
         Phrase("there is no map '{name}'", name=shortened(name)),
         did_you_mean_or(name, known, Phrase("put it into map/")),
+        fix=write_nearest(name, known),
     )
 
 

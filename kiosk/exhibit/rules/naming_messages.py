@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean_or, one_of, shortened
+from kiosk.text.message_words import did_you_mean_or, one_of, shortened, write_nearest
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
 
@@ -83,6 +83,7 @@ def _nowhere(written: str, known: Collection[str], otherwise: str) -> Message:
     return _UNKNOWN_PLACE.message(
         Phrase("'{written}' is neither a zone nor on the map", written=shortened(written)),
         did_you_mean_or(written, known, otherwise),
+        fix=write_nearest(written, known),
     )
 
 
@@ -177,7 +178,11 @@ def _nothing_named(
     rule: Rule, found: Phrase, written: str, known: Collection[str], otherwise: str
 ) -> Message:
     """Nothing has that name; `otherwise` is what else can be done."""
-    return rule.message(found, did_you_mean_or(written, known, otherwise))
+    return rule.message(
+        found,
+        did_you_mean_or(written, known, otherwise),
+        fix=write_nearest(written, known),
+    )
 
 
 RULES = (

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.text.message_words import did_you_mean_or, shortened
+from kiosk.text.message_words import did_you_mean_or, shortened, write_nearest
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
@@ -31,6 +31,7 @@ def _part_of_unknown(written: str, known: Collection[str]) -> Message:
     return _PART_OF_UNKNOWN.message(
         Phrase("there is no fact '{written}' in this panel", written=shortened(written)),
         did_you_mean_or(written, known, Phrase("add it")),
+        fix=write_nearest(written, known),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.model.web_address import is_web_address
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
@@ -69,6 +70,7 @@ def _no_rest(words: str, whole: str) -> Message:
             words=shortened(words),
         ),
         "delete 'rest'",
+        fix=Fix(FixKind.DELETE),
     )
 
 
@@ -99,12 +101,14 @@ _UNUSABLE_ADDRESS = Rule(
 
 
 def _unusable_address(address: str) -> Message:
+    secure = f"https://{address}"
     return _UNUSABLE_ADDRESS.message(
         Phrase(
             "'{address}' is no address of the web, so no code leads there",
             address=shortened(address),
         ),
         "write it as a browser does, beginning with https://",
+        fix=Fix.replace(address, secure) if is_web_address(secure) else None,
     )
 
 

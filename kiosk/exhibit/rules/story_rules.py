@@ -13,7 +13,7 @@ from kiosk.exhibit.rules.film_rules import check_recording
 from kiosk.exhibit.rules.owner_rules import focus_message
 from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
 from kiosk.text.file_names import found_as
-from kiosk.text.message_words import counting, did_you_mean_or, shortened
+from kiosk.text.message_words import counting, did_you_mean_or, shortened, write_nearest
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
@@ -106,6 +106,7 @@ def _no_picture(name: str, known: Collection[str]) -> Message:
     return _NO_PICTURE.message(
         Phrase("there is no picture '{name}' in the folder 'pictures'", name=shortened(name)),
         did_you_mean_or(name, known, Phrase("put it there")),
+        fix=write_nearest(name, known),
     )
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean, shortened
+from kiosk.text.fix import Fix, FixKind
+from kiosk.text.message_words import did_you_mean, shortened, write_nearest
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -49,6 +50,7 @@ def _unknown_suppression(rule: str, known: Collection[str]) -> Message:
     return _UNKNOWN_SILENCE.message(
         Phrase("'{rule}' is not a warning that can be allowed", rule=shortened(rule)),
         did_you_mean(rule, known),
+        fix=write_nearest(rule, known),
     )
 
 
@@ -70,7 +72,9 @@ _UNUSED_SILENCE = Rule(
 
 def _unused_suppression(rule: str) -> Message:
     return _UNUSED_SILENCE.message(
-        Phrase("'{rule}' is allowed here, but nothing breaks it", rule=rule), "delete the comment"
+        Phrase("'{rule}' is allowed here, but nothing breaks it", rule=rule),
+        "delete the comment",
+        fix=Fix(FixKind.DELETE),
     )
 
 

@@ -9,7 +9,8 @@ from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS, split_address
 from kiosk.exhibit.rules import layer_messages, naming_messages
 from kiosk.exhibit.rules.map_rules import not_a_zone_of_the_map
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
-from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened
+from kiosk.text.fix import Fix
+from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened, write_nearest
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
@@ -49,6 +50,7 @@ def id_is_not_the_file(written: str, file: str) -> Message:
     return _TOUR_ID.message(
         Phrase("the tour is called '{written}', its file '{file}'", written=written, file=file),
         "give both the same name",
+        fix=Fix.replace(written, file),
     )
 
 
@@ -91,12 +93,18 @@ _UNKNOWN_PANEL = Rule(
 )
 
 
+def _in_zone(zone: str, fix: Fix | None) -> Fix | None:
+    """A panel's id is written behind the place's, which may be the same word."""
+    return Fix.replace(f"{zone}/{fix.found}", f"{zone}/{fix.words}") if fix is not None else None
+
+
 def _unknown_panel(written: str, zone: str, known: Collection[str]) -> Message:
     return _UNKNOWN_PANEL.message(
         Phrase("the zone '{zone}' has no panel '{written}'", zone=zone, written=shortened(written)),
         did_you_mean_or(
             written, known, Phrase("add it: so far it has {names}", names=one_of(known, "and"))
         ),
+        fix=_in_zone(zone, write_nearest(written, known)),
     )
 
 

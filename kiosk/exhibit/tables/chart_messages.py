@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
@@ -119,6 +120,7 @@ def not_for_this_chart(key: str, chart: str) -> Message:
     return _NOT_FOR_THIS_CHART.message(
         Phrase("'{key}' means nothing in a {chart} chart", key=key, chart=_CALLED[chart]),
         "delete the line",
+        fix=Fix(FixKind.DELETE),
     )
 
 

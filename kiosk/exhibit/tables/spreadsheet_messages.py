@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean, one_of, shortened
+from kiosk.text.fix import Fix, FixKind
+from kiosk.text.message_words import did_you_mean, one_of, shortened, write_nearest
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase, of_program
 
@@ -187,6 +188,7 @@ def no_sheet(written: str, sheets: Collection[str]) -> Message:
     return _NO_SHEET.message(
         Phrase("there is no sheet '{written}'", written=shortened(written)),
         did_you_mean(written, sheets) or listed,
+        fix=write_nearest(written, sheets),
     )
 
 
@@ -270,7 +272,9 @@ _NOT_IN_CSV = Rule(
 def not_in_csv(key: str) -> Message:
     """A key for spreadsheets beside the name of a CSV file."""
     return _NOT_IN_CSV.message(
-        Phrase("'{key}' means nothing in a CSV file", key=key), "delete the line"
+        Phrase("'{key}' means nothing in a CSV file", key=key),
+        "delete the line",
+        fix=Fix(FixKind.DELETE),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
+from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened, write_nearest
 from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def no_table(name: str, known: Collection[str]) -> Message:
     return _NO_TABLE.message(
         Phrase("there is no table '{name}' in the folder 'data'", name=shortened(name)),
         did_you_mean_or(name, known, Phrase("put it there")),
+        fix=write_nearest(name, known),
     )
 
 
@@ -57,6 +58,7 @@ def no_column(name: str, known: Collection[str], table: str, otherwise: str = ""
             if otherwise
             else listed
         ),
+        fix=write_nearest(name, known),
     )
 
 

@@ -68,6 +68,7 @@ class Table:
         if cell.place:
             message = dataclasses.replace(
                 message,
+                fix=None,
                 text=Phrase(
                     "in {place}, {found}", place=cell.place, found=of_program(message.text)
                 ),

@@ -14,6 +14,7 @@ from kiosk.exhibit.model.parts import Model, Name
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
+from kiosk.text.fix import Fix
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
@@ -45,6 +46,7 @@ def _wrong_name(written: str, right: str, language: str) -> Message:
             language=language,
         ),
         Phrase("write '{right}'", right=right),
+        fix=Fix.replace(written, right),
     )
 
 
@@ -81,6 +83,7 @@ def _other_script(foreign: Mapping[str, str], language: str) -> Message:
     return _OTHER_SCRIPT.message(
         Phrase(_OTHERS[language == "zh-Hant", len(foreign) == 1], language=language, listed=listed),
         Phrase("write {right}", right="".join(foreign[character] for character in found)),
+        fix=Fix.replace(*next(iter(foreign.items()))) if len(foreign) == 1 else None,
     )
 
 

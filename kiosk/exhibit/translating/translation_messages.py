@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.message_words import excerpt, shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
@@ -29,6 +30,7 @@ def older_translation(
             original=excerpt(original),
         ),
         Phrase("translate it anew, then run: {confirm}", confirm=confirm),
+        fix=Fix(FixKind.CONFIRM, language),
     )
 
 
