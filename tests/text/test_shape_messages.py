@@ -54,7 +54,8 @@ if TYPE_CHECKING:
             "kind: fact",
             [
                 (
-                    "zones/qianhai.yaml:9:9: 'kind' is 'fact'; choose facts, chart or story"
+                    "zones/qianhai.yaml:9:9: 'kind' is 'fact'; choose facts, chart, story, people,"
+                    " quote or events"
                     " (did you mean 'facts'?)"
                 )
             ],
