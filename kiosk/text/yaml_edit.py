@@ -10,7 +10,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,11 +18,10 @@ from typing import TYPE_CHECKING, Any
 from kiosk.atomic_file import write_text
 from kiosk.text.folder import FILE_LIMIT_BYTES
 from kiosk.text.messages import ExhibitError, UnreadableFile
-from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_layout import YamlLayout
 from kiosk.text.yaml_pieces import EntryPiece, Pieces, pieces_of
 from kiosk.text.yaml_source import Document, parse_document
-from kiosk.text.yaml_syntax import SyntaxNode, comments_of, placed_comments, syntax_of
+from kiosk.text.yaml_syntax import SyntaxNode, WrittenSyntax, syntax_of
 from kiosk.text.yaml_writing import Steps, entry_in_lines, in_brackets, key_in_lines, written
 
 if TYPE_CHECKING:
@@ -72,6 +71,8 @@ class YamlText:
     text: str
     name: str
     document: Document
+    read_syntax: WrittenSyntax | None = field(default=None, repr=False, compare=False)
+    """Where what is written, as far as that is known already."""
 
     @classmethod
     def parse(cls, text: str, name: str) -> YamlText:
@@ -210,11 +211,7 @@ class YamlText:
         node = parent.entries[index]
         # What stands behind the last line of a block is said of that line.
         end = self._layout.line_behind(node.end) if node.style == "block" else node.end
-        gone = Counter(
-            words
-            for place, words in placed_comments(self._layout.text)
-            if node.begin <= place < end
-        )
+        gone = Counter(words for place, words in self._syntax.comments if node.begin <= place < end)
         return self._verified(location, texts, wanted, kept=self._comments - gone)
 
     def with_texts(self, words: Mapping[Location, str]) -> YamlText:
@@ -324,8 +321,11 @@ class YamlText:
 
     @cached_property
     def _layout(self) -> YamlLayout:
-        text = self.text.removeprefix(_BYTE_ORDER_MARK)
-        return YamlLayout(text, syntax_of(with_plain_breaks(text)))
+        return YamlLayout(self.text.removeprefix(_BYTE_ORDER_MARK), self._syntax.root)
+
+    @cached_property
+    def _syntax(self) -> WrittenSyntax:
+        return self.read_syntax or syntax_of(self.text.removeprefix(_BYTE_ORDER_MARK))
 
     @cached_property
     def _plain(self) -> Any:
@@ -367,7 +367,7 @@ class YamlText:
 
     @cached_property
     def _comments(self) -> Counter[str]:
-        return Counter(comments_of(self.text.removeprefix(_BYTE_ORDER_MARK)))
+        return Counter(self._syntax.comment_words())
 
     def _verified(
         self,
@@ -393,8 +393,9 @@ class YamlText:
                 continue
             if _spoilt(found) != spoilt or not _same(found.root.plain(), wanted):
                 continue
-            if kept <= Counter(comments_of(text)):
-                return YamlText(self._mark + text, self.name, found)
+            syntax = syntax_of(text)
+            if kept <= Counter(syntax.comment_words()):
+                return YamlText(self._mark + text, self.name, found, syntax)
         raise CannotEdit(location, Reason.STYLE)
 
 

@@ -89,10 +89,24 @@ def written_texts(text: str) -> Iterator[WrittenText]:
             yield WrittenText(event.style or "", begin_place, end_place)
 
 
-def syntax_of(text: str) -> SyntaxNode:
-    """The root of a text that `parse_document` reads: without a byte order mark or odd breaks."""
+class WrittenSyntax(NamedTuple):
+    """A text by its parts: the root of its values, and each comment with where it begins."""
+
+    root: SyntaxNode
+    comments: tuple[tuple[int, str], ...]
+
+    def comment_words(self) -> list[str]:
+        """The comments in their order."""
+        return [words for _, words in self.comments]
+
+
+def syntax_of(text: str) -> WrittenSyntax:
+    """The parts of a text that `parse_document` reads: without a byte order mark."""
+    text = with_plain_breaks(text)
     root: SyntaxNode | None = None
     around: list[SyntaxNode] = []
+    comments: list[tuple[int, str]] = []
+    place = 0
     for event in yaml.parse(text, Loader=SAFE_LOADER):
         if isinstance(event, yaml.CollectionEndEvent):
             node = around.pop()
@@ -103,41 +117,32 @@ def syntax_of(text: str) -> SyntaxNode:
                 node.end = node.entries[-1].end
         elif isinstance(event, yaml.NodeEvent):
             node = _node(event, text)
+            if isinstance(event, yaml.ScalarEvent):
+                begin = node.begin
+                if node.style in BLOCK_STYLES:
+                    # A comment can stand behind the mark, in the first line.
+                    begin += len(re.split("[\r\n]", text[begin : node.end], maxsplit=1)[0])
+                comments += _comments_between(text, place, begin)
+                place = max(begin, node.end)
             if around:
                 _add(around[-1], node, getattr(event, "value", ""), text)
             root = root or node
             if isinstance(event, yaml.CollectionStartEvent):
                 around.append(node)
+    comments += _comments_between(text, place, len(text))
     assert root is not None
-    return root
+    return WrittenSyntax(root, tuple(comments))
 
 
 def comments_of(text: str) -> list[str]:
     """The comments of a text that `parse_document` reads, in their order."""
-    return [words for _, words in placed_comments(text)]
-
-
-def placed_comments(text: str) -> list[tuple[int, str]]:
-    """The comments of a text that `parse_document` reads, in their order, and where each begins."""
-    text = with_plain_breaks(text)
-    found: list[tuple[int, str]] = []
-    place = 0
-    for event in yaml.parse(text, Loader=SAFE_LOADER):
-        if isinstance(event, yaml.ScalarEvent):
-            node = _node(event, text)
-            begin = node.begin
-            if node.style in BLOCK_STYLES:
-                # A comment can stand behind the mark, in the first line.
-                begin += len(re.split("[\r\n]", text[begin : node.end], maxsplit=1)[0])
-            found += _comments_between(text, place, begin)
-            place = max(begin, node.end)
-    found += _comments_between(text, place, len(text))
-    return found
+    return syntax_of(text).comment_words()
 
 
 def _comments_between(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
-    for each in _COMMENT.finditer(text, begin, end):
-        yield each.start(), each[0].rstrip()
+    if "#" in text[begin:end]:
+        for each in _COMMENT.finditer(text, begin, end):
+            yield each.start(), each[0].rstrip()
 
 
 def _node(event: Any, text: str) -> SyntaxNode:
