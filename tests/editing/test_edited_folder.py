@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +21,7 @@ from tests.editing.folders import contents, opened, with_files, written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.exhibit.editing.edited_folder import EditedFolder
+    from kiosk.exhibit.editing.edited_folder import EditedFolder, Written
 
 NAME = ("name", "en")
 
@@ -200,3 +202,34 @@ def test_a_file_that_can_t_be_written_is_told_and_stays_pending(root: Path) -> N
     found = written(folder)
     assert [name for name, _ in found.failed] == ["words/fr.yaml/x.yaml"]
     assert folder.pending() is not None
+
+
+def test_a_worker_writes_while_edits_go_on(root: Path) -> None:
+    folder, before = opened(root), contents(root)
+    ended = threading.Event()
+
+    def write() -> list[Written]:
+        found = []
+        while not ended.is_set() or folder.pending() is not None:
+            pending = folder.pending()
+            if pending is not None:
+                found.append(folder.write(pending))
+            folder.refresh()
+        return found
+
+    with ThreadPoolExecutor(1) as workers:
+        outcome = workers.submit(write)
+        for number in range(100):
+            folder.apply("a", [SetText("zones/a.yaml", NAME, f"{number}")])
+            folder.apply("b", [SetText("zones/b.yaml", ("introduction", "en"), f"{number}")])
+            if number % 7 == 0:
+                folder.undo()
+        ended.set()
+        found = outcome.result()
+    assert not any(each.elsewhere or each.failed for each in found)
+    assert said(folder) == "99"
+    assert (root / "zones/a.yaml").read_text() == "id: a\nname: {en: 99}\n"
+    for _ in iter(folder.undo, None):
+        pass
+    written(folder)
+    assert contents(root) == before

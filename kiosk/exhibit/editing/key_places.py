@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.shapes import described, fields_of, model_at, shape_at
+from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.text.multilingual import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def place_of(
     around = root.at(location[:-1])
     if around is None or around.kind != "mapping" or not location:
         return None
+    if file == RECORD_FILE:
+        # Its lines are sorted, so that version control can merge them.
+        return sum(1 for key in around.value if key < str(location[-1]))
     if is_text(file, location[:-1], root):
         order = list(dict.fromkeys((*languages, *LANGUAGES)))
     else:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 RECORD_FILE = "translations.yaml"
 
-_HEAD = """\
+HEAD = """\
 # Which translation was last confirmed against which words of the original, text by text.
 # `kiosk translations --confirm` writes this file; nobody has to edit it.
 """
@@ -227,7 +227,7 @@ def write_record(folder: ContentFolder, entries: Mapping[Address, Mapping[str, s
 
 
 def _lines(entries: Mapping[Address, Mapping[str, str]]) -> Iterable[str]:
-    yield _HEAD
+    yield HEAD
     file = ""
     for address, hashes in sorted(entries.items()):
         if not hashes:
