@@ -63,7 +63,7 @@ pictures: $(READY_TO_TEST) ## draw the pictures of README and the guides anew
 lock: ## write requirements.lock again (needs uv; ARGUMENTS=--upgrade takes newer releases)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-header --extra dev --output-file requirements.lock \
+	    --no-emit-index-url --no-header --extra dev --extra media --output-file requirements.lock \
 	    $(ARGUMENTS) pyproject.toml
 
 wheel: $(IN_VENV)project ## build dist/*.whl, with the assets and the content inside

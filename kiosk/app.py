@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from kiosk.screen.late_reading import Arrival
     from kiosk.settings.settings import Settings
     from kiosk.speech.jack_watch import JackWatch
-    from kiosk.speech.speech import Speech
+    from kiosk.speech.speech import MachineSpeech, Speech
     from kiosk.text.messages import PlacedMessage
 
 _log = logging.getLogger("kiosk")
@@ -260,9 +260,10 @@ class App(QObject):
         late.find(self._settings, (own, shipped_content()))
 
     @Slot(object)
-    def _take_speech(self, speech: Speech) -> None:
+    def _take_speech(self, speech: MachineSpeech) -> None:
         from kiosk.speech.jack_watch import JackWatch
 
+        self.stage.hear_films(speech.output)
         if self.aloud is None:
             self.listen(speech)
             self.watch_jack(JackWatch(self))
@@ -293,6 +294,8 @@ class App(QObject):
         self.presence.over.connect(aloud.begin_afresh)
         self.stage.pause_touched.connect(aloud.pause)
         self.stage.again_touched.connect(aloud.say_again)
+        self.stage.film_sounding.connect(aloud.give_way)
+        aloud.spoken_to.connect(self.stage.pause_film)
         self._offer_speech()
         aloud.begin()
 
@@ -362,6 +365,11 @@ class App(QObject):
         self.stage.credits_touched.connect(self.navigation.open_credits)
         self.stage.map_view.settled.connect(self._give_memory_back)
         self.idle.asked.connect(self.stage.ask_still_here)
+        self.idle.asked.connect(self.stage.pause_film)
+        self.stage.film_attended.connect(self.idle.notice)
+        self.occupancy.changed.connect(self._leave_film)
+        self.presence.over.connect(self.stage.close_film)
+        self.plugged.connect(self.stage.plug_film)
         self.idle.counted.connect(self.stage.count_still_here)
         self.idle.kept.connect(self.stage.hide_still_here)
         self.idle.woken.connect(self.stage.wake)
@@ -370,6 +378,12 @@ class App(QObject):
         self.presence.recovered.connect(self.navigation.go_home)
         self.stage.language_chosen.connect(self.journey.speak)
         self.stage.comfort_chosen.connect(self.journey.set_comfort)
+
+    @Slot(str)
+    def _leave_film(self, occupant: str) -> None:
+        """A film that a visitor has opened closes as soon as somebody else has the exhibit."""
+        if occupant not in (Occupant.VISITOR, Occupant.NOBODY):
+            self.stage.close_film()
 
     @Slot()
     def _give_memory_back(self) -> None:

@@ -215,7 +215,7 @@ class LargePicture(QObject):
         self._button.show_icon(icon)
         name = style.say(f"{key}_picture")
         self._button.show_words(style.look, style.say(key), language=style.language, name=name)
-        corner = self._corner(style.look, arrangement)
+        corner = self.corner(self._button, style.look, arrangement, self._taken)
         self._button.place_drawn(corner.x(), corner.y())
         if not self.is_open or shown is None:
             self._zoom.hide()
@@ -231,7 +231,13 @@ class LargePicture(QObject):
     def _dock_end(self) -> float:
         return max((each.right() for each in self._taken), default=0.0)
 
-    def _corner(self, look: Look, arrangement: Arrangement) -> QPointF:
+    def corner(
+        self,
+        button: Button,
+        look: Look,
+        arrangement: Arrangement,
+        taken: Sequence[QRectF],
+    ) -> QPointF:
         """Where the drawn button has its upper left corner: at the end of the row of the dock.
 
         Where a picture is too narrow for both, it stands above the row; and on the panel of an
@@ -240,8 +246,9 @@ class LargePicture(QObject):
         is_broad = self.is_open or arrangement.portrait
         beside = min(arrangement.picture.right() + 1, arrangement.panel.left())
         right = float(self._stage.width() if is_broad else beside)
-        x = right - arrangement.dock.x() - self._button.drawn_width
-        has_room = x >= self._dock_end() + look.px(_GAP_U) / 2
+        x = right - arrangement.dock.x() - button.drawn_width
+        dock_end = max((each.right() for each in taken), default=0.0)
+        has_room = x >= dock_end + look.px(_GAP_U) / 2
         is_full = not has_room or not arrangement.band.isEmpty()
         if is_full and arrangement.portrait and not self.is_open:
             return QPointF(x, arrangement.panel.top() + look.px(_EDGE_U))

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
+from kiosk.screen.film.film_frame import FrameLook
+from kiosk.screen.film.open_film import OpenFilm
+from kiosk.screen.film.shown_film import shown_film
 from kiosk.screen.large_picture import LargePicture, ShownPicture
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.leader_line import LeaderLine
@@ -55,6 +58,7 @@ class OpenPanel(QObject):
         """What the picture shows and whose it is, on the picture."""
         self._inputs = Inputs()
         self.large = LargePicture(stage, self._picture)
+        self.film = OpenFilm(stage, self._picture)
         self.shown_picture: ShownPicture | None = None
         """The picture of the page that is open, where it has one."""
         self.backdrop = Backdrop(stage)
@@ -65,6 +69,7 @@ class OpenPanel(QObject):
         """Whether the card of sources stands where the leader line would end."""
         self._slide.arrived.connect(self._arrive)
         self.large.opened.connect(self._raise_controls)
+        self.film.opened.connect(self._raise_controls)
 
     @property
     def picture(self) -> StoryPicture:
@@ -176,7 +181,27 @@ class OpenPanel(QObject):
             self.shown_picture,
             *map(repr, taken),
         ):
-            self.large.show_picture(self.shown_picture, style, arrangement, taken)
+            has_film = self.film.is_offered
+            self.large.show_picture(
+                None if has_film else self.shown_picture, style, arrangement, taken
+            )
+
+    def show_film(
+        self, locale: Locale | None, arrangement: Arrangement, taken: Sequence[QRectF]
+    ) -> None:
+        """Offer the page's film to be played; `taken` is what the dock covers."""
+        panel, page = (self._sheet.story_page if self._sheet is not None else None) or (None, 1)
+        if locale is None or panel is None or self._zone is None or self._look is None:
+            if self._inputs.are_new("film", None):
+                self.film.leave()
+            return
+        look = self._look
+        shown = shown_film(panel.pages[page - 1], locale)
+        inputs = (look, locale.words, locale.exhibit, locale.language, arrangement, shown)
+        if self._inputs.are_new("film", *inputs, *map(repr, taken)):
+            self.film.show_film(shown, FrameLook(look, locale, arrangement))
+            button = self.film.button
+            self.film.place_button(self.large.corner(button, look, arrangement, taken))
 
     def close(self) -> None:
         """Let the panel go, where one is open."""
@@ -340,5 +365,5 @@ class OpenPanel(QObject):
     @Slot()
     def _raise_controls(self) -> None:
         """What slides is above everything; leader line and controls are to stay above the slide."""
-        for widget in (self._leader, *self.large.controls, *self._dock.widgets):
+        for widget in (self._leader, *self.large.controls, self.film.button, *self._dock.widgets):
             widget.raise_()

@@ -113,6 +113,7 @@ class StageLayers:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
         order += self.panel.large.widgets
+        order += [self.panel.film.frame, self.panel.film.button]
         order += [*self.controls.dock.widgets, *self.data.overlays, *self.tray.widgets]
         order += self.idle_overlays.widgets
         order.append(self._goal_ahead.unseen)
@@ -137,6 +138,7 @@ class StageLayers:
         self._show_inset(state)
         self._show_board(state)
         self._show_controls(state)
+        self._show_film(state)
         self._show_large_picture(state)
         self._show_band(state)
         self.show_tray(state)
@@ -253,6 +255,8 @@ class StageLayers:
             return Front(self.tray.widgets, has_dock=False)
         if place.screen in BOARDS:
             return Front((self.boards.board(place.screen),))
+        if self.panel.film.is_open:
+            return Front((self.panel.film.frame,), texts=(self.panel.film.frame,))
         if self.panel.large.is_open:
             return Front(self.panel.large.controls, texts=self.panel.large.widgets)
         if self.data.menu_is_open:
@@ -262,7 +266,7 @@ class StageLayers:
         texts: tuple[QWidget, ...] = ()
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
-            parts += [self.panel.large.button, front]
+            parts += [self.panel.large.button, self.panel.film.button, front]
             texts = (self.panel.picture, self.panel.line, self.inset.card)
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
@@ -288,6 +292,10 @@ class StageLayers:
         if self._inputs.are_new("panel", *drawn_from, state.language, opened.ids):
             self.panel.show_page(opened, locale)
         self.sheet.light(state.highlight)
+
+    def _show_film(self, state: StageState) -> None:
+        _, arrangement = self._fitted()
+        self.panel.show_film(state.locale, arrangement, self.controls.dock.covered())
 
     def _show_large_picture(self, state: StageState) -> None:
         look, arrangement = self._fitted()
@@ -375,9 +383,10 @@ class StageLayers:
             return QRectF()
         if state.zone:
             room.setRight(arrangement.panel.left() - look.px(_ZOOM_ROOM_U))
-            enlarging = self.panel.large.button
-            if not enlarging.isHidden() and not self.panel.large.is_open:
-                room.setBottom(min(room.bottom(), enlarging.geometry().top()))
+            is_covered = self.panel.large.is_open or self.panel.film.is_open
+            for opening in (self.panel.large.button, self.panel.film.button):
+                if not opening.isHidden() and not is_covered:
+                    room.setBottom(min(room.bottom(), opening.geometry().top()))
         elif self.data.is_open:
             return self.data.band_room(room)
         elif arrangement.portrait:

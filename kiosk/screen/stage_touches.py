@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_layers import StageLayers
     from kiosk.screen.stage_state import StageState
+    from kiosk.speech.output import SoundOutput
 
 
 class StageTouches(QWidget):
@@ -41,6 +42,10 @@ class StageTouches(QWidget):
     year_chosen = Signal(str)
     zone_compared = Signal(str)
     """A zone was touched on a data layer; an empty one is the water."""
+    film_attended = Signal()
+    """A film plays, so somebody is there."""
+    film_sounding = Signal(bool)
+    """A film is to be heard from now on, or no more."""
     painted = Signal()
     """The first picture is on the screen."""
     charts_prepared = Signal()
@@ -50,6 +55,7 @@ class StageTouches(QWidget):
         super().__init__()
         self._state = state
         self._layers: StageLayers | None = None
+        self._sound_output: SoundOutput | None = None
         self._asks_for_menu = False
         """Whether data layers are to be chosen from as soon as the exhibit has been read."""
 
@@ -66,6 +72,9 @@ class StageTouches(QWidget):
         layers.controls.dock.pause_touched.connect(self.pause_touched)
         layers.controls.dock.again_touched.connect(self.again_touched)
         layers.controls.dock.language_chosen.connect(self.language_chosen)
+        layers.panel.film.attended.connect(self.film_attended)
+        layers.panel.film.sounding.connect(self.film_sounding)
+        layers.panel.film.set_output(self._sound_output)
         layers.data.layer_chosen.connect(self.layer_chosen)
         layers.data.year_chosen.connect(self.year_chosen)
         layers.data.zone_touched.connect(self.zone_compared)
@@ -95,6 +104,30 @@ class StageTouches(QWidget):
             self.zone_compared.emit("")
         else:
             self.water_touched.emit()
+
+    def hear_films(self, output: SoundOutput | None) -> None:
+        """Where the sound of films goes on this machine."""
+        self._sound_output = output
+        if self._layers is not None:
+            self._layers.panel.film.set_output(output)
+
+    @Slot()
+    def pause_film(self) -> None:
+        """A film that plays stands still: somebody is asked or told something."""
+        if self._layers is not None:
+            self._layers.panel.film.pause()
+
+    @Slot()
+    def close_film(self) -> None:
+        """A film that is open closes."""
+        if self._layers is not None:
+            self._layers.panel.film.close()
+
+    @Slot(bool)
+    def plug_film(self, is_in: bool) -> None:
+        """Headphones were put in, or pulled out."""
+        if self._layers is not None and not is_in:
+            self._layers.panel.film.unplug()
 
     def _close_menu(self) -> bool:
         return self._layers is not None and self._layers.data.close_front()

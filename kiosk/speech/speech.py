@@ -56,6 +56,11 @@ class MachineSpeech:
         self._sounds: OrderedDict[str, Sound] = OrderedDict()
         self._lock = threading.Lock()
 
+    @property
+    def output(self) -> SoundOutput:
+        """Where sound goes on this machine."""
+        return self._output
+
     def can_speak(self, language: str) -> bool:
         """Whether there is a way to the ears, and a clip in that language or an engine for it."""
         is_said = any(language in clips.languages for clips in self._clips)

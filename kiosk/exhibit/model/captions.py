@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+_SPEAKER = re.compile(r"[-–—] ?\S|[^\W\d][^:：.!?。！？]{0,39}(?:: |：)")
+"""A dash, or the name of who speaks: `Wang Lei: We measured it.`"""
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,12 @@ class Captions:
         return self.cues[-1].end if self.cues else 0
 
     def transcript(self, pause: int = 2_000) -> tuple[str, ...]:
-        """Everything in paragraphs: a silence of `pause` milliseconds begins a new one."""
+        """Everything in paragraphs: a silence of `pause` milliseconds or a speaker begins one."""
         paragraphs: list[str] = []
         last = 0
         for cue in self.cues:
             words = " ".join(cue.words.split())
-            if paragraphs and cue.start - last < pause and "\n" not in cue.words:
+            if paragraphs and cue.start - last < pause and not _SPEAKER.match(cue.words):
                 paragraphs[-1] = _joined(paragraphs[-1], words)
             else:
                 paragraphs.append(words)

@@ -37,6 +37,9 @@ _GOING_ON = frozenset({"louder", "quieter", "faster", "slower", "pause"})
 """What does not end what is being said; all else does at once."""
 
 
+_DOING = frozenset({"do", "switch_do", "louder", "quieter"})
+"""What works a control and wants to hear nothing by itself: it may be the film's own."""
+
 _log = logging.getLogger("kiosk.speech")
 
 
@@ -53,6 +56,8 @@ class Aloud(QObject):
     """Somebody listens."""
     question_wanted = Signal()
     """Headphones were pulled out: is there anybody?"""
+    spoken_to = Signal()
+    """A key wants to hear something: whatever else sounds stands still."""
     paused = Signal(bool)
     """The speech waits, or goes on."""
 
@@ -74,7 +79,7 @@ class Aloud(QObject):
         self._comfort = stage.state.comfort
         self._sentences: tuple[Sentence, ...] = ()
         self._by_keypad = False
-        self._asking = False
+        self._asking = self._gives_way = False
         self._is_unheard = False
         """Whether nothing was heard of what was said to this visitor."""
         self._attending = QTimer(self)
@@ -162,6 +167,15 @@ class Aloud(QObject):
             if self.reader.is_on:
                 self.reader.say_where()
 
+    @Slot(bool)
+    def give_way(self, to_film: bool) -> None:
+        """Be silent while a film is heard; a key that wants to hear something pauses the film."""
+        self._gives_way = to_film
+        if to_film:
+            self.speaker.stop()
+            self.reader.stop_marking()
+            self._attending.stop()
+
     @Slot()
     def pause(self) -> None:
         """Pause, or go on."""
@@ -199,6 +213,8 @@ class Aloud(QObject):
             return
         if self.reader.is_on:
             self.reader.take_keypad()
+            if self._gives_way and meaning not in _DOING:
+                self.spoken_to.emit()
             if meaning not in _GOING_ON:
                 self.speaker.stop()
         self.actions.press(meaning)
@@ -241,6 +257,8 @@ class Aloud(QObject):
 
     @Slot(object)
     def _say(self, sentences: tuple[Sentence, ...]) -> None:
+        if self._gives_way:
+            return
         self._sentences = sentences
         self._attending.start()
         self.paused.emit(False)

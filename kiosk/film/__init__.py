@@ -1,0 +1,1 @@
+"""Playing films and recordings: decoded in a process of their own, by the clock of this one."""

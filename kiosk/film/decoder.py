@@ -1,0 +1,230 @@
+"""A film as it comes from its decoder: pictures, each with its time, on the GUI thread."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtGui import QImage
+
+from kiosk.film.decoder_process import DecoderProcess
+from kiosk.film.frame_room import FrameRoom
+from kiosk.jobs import Jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QSize
+
+    from kiosk.jobs import Answer
+
+_PIECE_BYTES = 65_536
+_LONGEST_LINE_BYTES = 4_096
+_MOST_SIDE = (1920, 1080)
+"""Larger pictures are enlarged while they are painted: nobody sees more, and memory is bounded."""
+
+
+@dataclass(frozen=True)
+class FilmFacts:
+    """What a decoder has found out of a film."""
+
+    width: int
+    height: int
+    milliseconds: int
+    sounds: bool
+
+
+@dataclass(frozen=True)
+class _Frame:
+    slot: int
+    at: int
+    stride: int
+
+
+class Decoder(QObject):
+    """Has one film decoded in pictures of at most the size of a room, in pixels.
+
+    Whatever becomes of the process is told once: `failed` with a reason.
+    """
+
+    opened = Signal()
+    failed = Signal(str)
+    unheard = Signal(str)
+    """Why its sound can't be heard; its pictures go on."""
+
+    def __init__(self, file: Path, size: QSize, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._room = FrameRoom(
+            min(_MOST_SIDE[0], max(2, size.width())), min(_MOST_SIDE[1], max(2, size.height()))
+        )
+        self._process = DecoderProcess(file, self._room)
+        self._notifier: QSocketNotifier | None = None
+        self._told = b""
+        self._waiting: deque[_Frame] = deque()
+        self._shown: _Frame | None = None
+        self._image = QImage()
+        self._serial = 0
+        self._is_over = False
+        """Whether all pictures have come."""
+        self._is_closed = False
+        self._first_order: tuple[int, int] | None = None
+        self.facts: FilmFacts | None = None
+        self._jobs = Jobs(self, pauses=())
+        self._jobs.answered.connect(self._take)
+
+    def begin(self, at: int = 0) -> None:
+        """Start to decode, from a millisecond on."""
+        if at:
+            self._first_order = (at, self._serial)
+        self._jobs.ask("start", self._process.start)
+
+    @property
+    def image(self) -> QImage:
+        """The picture on show; null before the first.  It stays as it is until `advance`."""
+        return self._image
+
+    @property
+    def has_picture_waiting(self) -> bool:
+        """Whether there is a picture that has not been shown."""
+        return bool(self._waiting)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last picture is shown."""
+        return self._is_over and not self._waiting
+
+    def advance(self, now: int) -> bool:
+        """Show the latest picture that is due at this millisecond; whether it is another one."""
+        is_other = False
+        while self._waiting and (self._waiting[0].at <= now or self._image.isNull()):
+            self._show(self._waiting.popleft(), now)
+            is_other = True
+        return is_other
+
+    def wind(self, to: int) -> None:
+        """Go on from another millisecond; what is shown stays until there is a picture of it."""
+        self._serial += 1
+        self._is_over = False
+        while self._waiting:
+            self._order(free=self._waiting.popleft().slot, now=to)
+        self._order(wind=to, serial=self._serial)
+
+    def sound(self, at: int, since: float, command: Sequence[str], volume: float) -> None:
+        """Be heard from a millisecond that was shown at a moment of the monotonic clock."""
+        told = {"at": at, "since": since, "command": list(command), "volume": volume}
+        self._order(sound=told)
+
+    def silence(self) -> None:
+        """Be silent."""
+        self._order(silence=True)
+
+    def set_volume(self, volume: float) -> None:
+        """Be so loud, as a share of how it was recorded."""
+        self._order(volume=volume)
+
+    def close(self) -> None:
+        """End the decoder.  The picture that was shown stays, as a copy."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+        self._image = self._image.copy()
+        self._waiting.clear()
+        self._process.close()
+        self._jobs.cancel("start")
+        self._jobs.ask("bury", self._process.bury)
+
+    @Slot(object)
+    def _take(self, answer: Answer) -> None:
+        if answer.key != "start" or self._is_closed:
+            return
+        if answer.error is not None:
+            self._fail(f"can't be opened: {answer.error}")
+            return
+        self._notifier = QSocketNotifier(self._process.told, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._listen)
+        if self._first_order is not None:
+            to, serial = self._first_order
+            self._order(wind=to, serial=serial)
+
+    @Slot()
+    def _listen(self) -> None:
+        """Read what the decoder has told since."""
+        if self._is_closed:
+            return
+        try:
+            piece = os.read(self._process.told, _PIECE_BYTES)
+        except BlockingIOError:
+            return
+        except OSError:
+            piece = b""
+        if not piece:
+            self._fail("its decoder has ended")
+            return
+        *lines, self._told = (self._told + piece).split(b"\n")
+        try:
+            for line in lines:
+                self._hear(json.loads(line))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            self._fail("its decoder tells nonsense")
+            return
+        if len(self._told) > _LONGEST_LINE_BYTES:
+            self._fail("its decoder tells nonsense")
+
+    def _hear(self, told: dict[str, Any]) -> None:
+        if self._is_closed:
+            return
+        if "frame" in told:
+            self._take_frame(**told["frame"])
+        elif "opened" in told:
+            facts = FilmFacts(**told["opened"])
+            if not (0 <= facts.width <= self._room.width and facts.height >= 0):
+                raise ValueError
+            if facts.height > self._room.height:
+                raise ValueError
+            self.facts = facts
+            self.opened.emit()
+        elif told.get("ended") == self._serial:
+            self._is_over = True
+        elif "unheard" in told:
+            self.unheard.emit(str(told["unheard"])[:200])
+        elif "failed" in told:
+            self._fail(str(told["failed"])[:200])
+
+    def _take_frame(self, slot: int, serial: int, at: int, stride: int) -> None:
+        facts = self.facts
+        fits = facts is not None and stride * facts.height <= self._room.slot_bytes
+        if facts is None or not fits or not 0 <= slot < self._room.slots:
+            raise ValueError
+        if stride < facts.width * 4 or facts.width * facts.height == 0:
+            raise ValueError
+        if serial != self._serial:
+            self._order(free=slot, now=at)
+            return
+        self._waiting.append(_Frame(slot, int(at), int(stride)))
+
+    def _show(self, frame: _Frame, now: int) -> None:
+        before, self._shown = self._shown, frame
+        assert self.facts is not None
+        assert self._process.memory is not None
+        start = frame.slot * self._room.slot_bytes
+        picture = memoryview(self._process.memory)[start : start + frame.stride * self.facts.height]
+        size = (self.facts.width, self.facts.height)
+        self._image = QImage(picture, *size, frame.stride, QImage.Format.Format_RGB32)
+        if before is not None:
+            self._order(free=before.slot, now=now)
+
+    def _order(self, **order: object) -> None:
+        if not self._is_closed:
+            self._process.order(json.dumps(order).encode() + b"\n")
+
+    def _fail(self, reason: str) -> None:
+        if not self._is_closed:
+            self.close()
+            self.failed.emit(reason)

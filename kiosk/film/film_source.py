@@ -1,0 +1,90 @@
+"""A film's file as FFmpeg is given it: bytes of one descriptor, and no name to open others by."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kiosk.film.formats import MOST_PIXELS, PICTURE_CODECS, SOUND_CODECS
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+
+
+class NotPlayable(Exception):
+    """What a file holds is not played; its text says what it holds."""
+
+
+@dataclass
+class FilmSource:
+    """Reads from a descriptor with a place of its own, so that two can read the same file."""
+
+    descriptor: int
+    _at: int = 0
+
+    def __post_init__(self) -> None:
+        self._size = os.fstat(self.descriptor).st_size
+
+    def read(self, count: int = -1) -> bytes:
+        """The next bytes."""
+        found = os.pread(self.descriptor, self._size if count < 0 else count, self._at)
+        self._at += len(found)
+        return found
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go on elsewhere."""
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at}.get(whence, self._size)
+        self._at = max(0, base + offset)
+        return self._at
+
+    def tell(self) -> int:
+        """Where the next bytes are."""
+        return self._at
+
+
+def opened(descriptor: int, demuxer: str) -> InputContainer:
+    """The container; raises what FFmpeg raises."""
+    import av
+
+    av.logging.set_level(None)
+    source = FilmSource(descriptor)
+    found: InputContainer = av.open(source, format=demuxer, metadata_errors="ignore")
+    return found
+
+
+def picture_stream(container: InputContainer) -> Any:
+    """The pictures of a film; raises NotPlayable."""
+    if not container.streams.video:
+        raise NotPlayable("has no picture")
+    stream = container.streams.video[0]
+    codec = _codec(stream)
+    if codec not in PICTURE_CODECS:
+        raise NotPlayable(f"has pictures in '{codec}'")
+    width, height = stream.codec_context.width, stream.codec_context.height
+    if width < 1 or height < 1:
+        raise NotPlayable("does not say how large its picture is")
+    if width * height > MOST_PIXELS:
+        raise NotPlayable(f"has {width} × {height} pixels")
+    return stream
+
+
+def sound_stream(container: InputContainer) -> Any:
+    """What is to be heard; None where there is nothing; raises NotPlayable."""
+    if not container.streams.audio:
+        return None
+    stream = container.streams.audio[0]
+    codec = _codec(stream)
+    if codec not in SOUND_CODECS:
+        raise NotPlayable(f"has sound in '{codec}'")
+    return stream
+
+
+def milliseconds(container: InputContainer) -> int:
+    """How long it lasts, as far as it says so; 0 where it doesn't."""
+    return max(0, (container.duration or 0) // 1000)
+
+
+def _codec(stream: Any) -> str:
+    context = stream.codec_context
+    return "nothing known" if context is None else str(context.codec.canonical_name)

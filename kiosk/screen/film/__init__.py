@@ -1,0 +1,1 @@
+"""A film or a recording over the whole stage: its pictures, captions, transcript and controls."""
