@@ -162,6 +162,7 @@ class App(QObject):
     @Slot()
     def stop(self) -> None:
         """Wait a little for what is being read and drawn; nothing of it is shown any more."""
+        self.stage.close_film()
         if self.aloud is not None:
             self.aloud.end()
         if self._jack is not None:

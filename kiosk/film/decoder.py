@@ -69,6 +69,8 @@ class Decoder(QObject):
         self._shown: _Frame | None = None
         self._image = QImage()
         self._serial = 0
+        self._now = 0
+        """The millisecond that was asked for last: pictures long before it are passed over."""
         self._is_over = False
         """Whether all pictures have come."""
         self._is_closed = False
@@ -101,17 +103,19 @@ class Decoder(QObject):
     def advance(self, now: int) -> bool:
         """Show the latest picture that is due at this millisecond; whether it is another one."""
         is_other = False
+        self._now = now
         while self._waiting and (self._waiting[0].at <= now or self._image.isNull()):
-            self._show(self._waiting.popleft(), now)
+            self._show(self._waiting.popleft())
             is_other = True
         return is_other
 
     def wind(self, to: int) -> None:
         """Go on from another millisecond; what is shown stays until there is a picture of it."""
         self._serial += 1
+        self._now = to
         self._is_over = False
         while self._waiting:
-            self._order(free=self._waiting.popleft().slot, now=to)
+            self._give_back(self._waiting.popleft().slot)
         self._order(wind=to, serial=self._serial)
 
     def sound(self, at: int, since: float, command: Sequence[str], volume: float) -> None:
@@ -127,6 +131,11 @@ class Decoder(QObject):
         """Be so loud, as a share of how it was recorded."""
         self._order(volume=volume)
 
+    @property
+    def process(self) -> DecoderProcess:
+        """What decodes; whoever closes this has it buried."""
+        return self._process
+
     def close(self) -> None:
         """End the decoder.  The picture that was shown stays, as a copy."""
         if self._is_closed:
@@ -138,11 +147,10 @@ class Decoder(QObject):
         self._waiting.clear()
         self._process.close()
         self._jobs.cancel("start")
-        self._jobs.ask("bury", self._process.bury)
 
     @Slot(object)
     def _take(self, answer: Answer) -> None:
-        if answer.key != "start" or self._is_closed:
+        if self._is_closed:
             return
         if answer.error is not None:
             self._fail(f"can't be opened: {answer.error}")
@@ -205,11 +213,14 @@ class Decoder(QObject):
         if stride < facts.width * 4 or facts.width * facts.height == 0:
             raise ValueError
         if serial != self._serial:
-            self._order(free=slot, now=at)
+            self._give_back(slot)
             return
         self._waiting.append(_Frame(slot, int(at), int(stride)))
 
-    def _show(self, frame: _Frame, now: int) -> None:
+    def _give_back(self, slot: int) -> None:
+        self._order(free=slot, now=self._now)
+
+    def _show(self, frame: _Frame) -> None:
         before, self._shown = self._shown, frame
         assert self.facts is not None
         assert self._process.memory is not None
@@ -218,7 +229,7 @@ class Decoder(QObject):
         size = (self.facts.width, self.facts.height)
         self._image = QImage(picture, *size, frame.stride, QImage.Format.Format_RGB32)
         if before is not None:
-            self._order(free=before.slot, now=now)
+            self._give_back(before.slot)
 
     def _order(self, **order: object) -> None:
         if not self._is_closed:

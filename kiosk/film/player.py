@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from kiosk.film.decoder import Decoder
 from kiosk.film.film_sound import CHANNELS, RATE
 from kiosk.film.formats import has_picture
+from kiosk.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,7 @@ class Player(QObject):
         self._wants_signing = False
         self._output: SoundOutput | None = None
         self._volume = 1.0
+        self._graves = Jobs(self, pauses=())
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
@@ -366,17 +368,20 @@ class Player(QObject):
         if self._is_sounding:
             self._is_sounding = False
             self.sounding.emit(False)
-        if self._main is not None:
-            self._main.close()
-            self._main.deleteLater()
-            self._main = None
+        self._bury(self._main)
+        self._main = None
         self._close_signing()
 
     def _close_signing(self) -> None:
-        if self._signing is not None:
-            self._signing.close()
-            self._signing.deleteLater()
-            self._signing = None
+        self._bury(self._signing)
+        self._signing = None
+
+    def _bury(self, decoder: Decoder | None) -> None:
+        """End a decoder, and wait for its end on a thread."""
+        if decoder is not None:
+            decoder.close()
+            self._graves.ask(decoder.process, decoder.process.bury)
+            decoder.deleteLater()
 
 
 def _image(decoder: Decoder | None) -> QImage | None:

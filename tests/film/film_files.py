@@ -1,0 +1,74 @@
+"""Small films, made with the library that plays them, where the extra `media` is there."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tests.tools import do_without
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZE = (160, 90)
+FPS = 25
+
+
+def needs_media() -> None:
+    """Skip the test, or fail it in an automatic build, where films can't be played."""
+    if find_spec("av") is None:
+        do_without("not installed: av, of the extra `media`")
+
+
+def write_film(
+    file: Path,
+    *,
+    seconds: float = 2.0,
+    codec: str = "mpeg4",
+    sound: str | None = "aac",
+    size: tuple[int, int] = SIZE,
+) -> None:
+    """A film that becomes brighter from black to white, with a tone."""
+    import av
+
+    with av.open(str(file), "w") as container:
+        frames = round(seconds * FPS)
+        stream = container.add_stream(codec, rate=FPS)
+        stream.width, stream.height = size
+        stream.pix_fmt = "yuv420p"
+        heard = container.add_stream(sound, rate=48_000, layout="mono") if sound else None
+        for number in range(frames):
+            light = round(255 * number / max(1, frames - 1))
+            picture = np.full((size[1], size[0], 3), light, np.uint8)
+            frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
+            for packet in stream.encode(frame):
+                container.mux(packet)
+        for packet in stream.encode():
+            container.mux(packet)
+        if heard is not None:
+            _mux_tone(container, heard, seconds)
+
+
+def write_sound(file: Path, *, seconds: float = 2.0, codec: str = "pcm_s16le") -> None:
+    """A recording of a tone."""
+    import av
+
+    with av.open(str(file), "w") as container:
+        _mux_tone(container, container.add_stream(codec, rate=48_000, layout="mono"), seconds)
+
+
+def _mux_tone(container: object, stream: object, seconds: float) -> None:
+    import av
+
+    count = round(seconds * 48_000)
+    tone = (np.sin(2 * np.pi * 440 * np.arange(count) / 48_000) * 8_000).astype(np.int16)
+    for start in range(0, count, 1_024):
+        part = tone[None, start : start + 1_024]
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(part), format="s16", layout="mono")
+        frame.sample_rate, frame.pts = 48_000, start
+        for packet in stream.encode(frame):  # type: ignore[attr-defined]
+            container.mux(packet)  # type: ignore[attr-defined]
+    for packet in stream.encode(None):  # type: ignore[attr-defined]
+        container.mux(packet)  # type: ignore[attr-defined]

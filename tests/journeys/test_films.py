@@ -1,0 +1,283 @@
+"""A visitor plays a film of a page: with captions, without sound, until something else counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+
+from kiosk.exhibit.place import HOME, Place
+from kiosk.film import formats
+from kiosk.film.player import Playing
+from kiosk.guard.occupancy import Occupant
+from kiosk.screen.film import open_film
+from tests.exhibit.sound_content import sound_content
+from tests.film.film_files import needs_media, write_film
+from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.journeys.visitor import Visitor, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.app import App
+    from kiosk.screen.film.open_film import OpenFilm
+
+PAGE = Place("shenzhen", "steel")
+CREDIT = "credit: {en: Museum film, zh-Hant: 館方影片, zh-Hans: 馆方影片, pt: Filme do museu}"
+SAID = {
+    "en": "The furnace was cold.",
+    "zh-Hant": "高爐是冷的。",
+    "zh-Hans": "高炉是冷的。",
+    "pt": "O forno estava frio.",
+}
+
+
+@pytest.fixture(scope="module")
+def app(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """An exhibit with a film of half a minute on its only story."""
+    needs_media()
+    content = sound_content(tmp_path_factory.mktemp("films") / "content")
+    film = f"    film: {{file: opening.mp4, signing: signing.webm, {CREDIT}}}\n"
+    content.change("zones/shenzhen.yaml", "    places: [", f"{film}    places: [")
+    (content.folder / "films").mkdir()
+    write_film(content.folder / "films/opening.mp4", seconds=30)
+    write_film(content.folder / "films/signing.webm", codec="libvpx", sound=None)
+    for language, words in SAID.items():
+        vtt = f"WEBVTT\n\n00:00.000 --> 00:30.000\n{words}\n"
+        content.write(f"films/opening.{language}.vtt", vtt)
+    app = open_exhibit(content.folder)
+    yield app
+    app.stop()
+    close_exhibit(app)
+
+
+@pytest.fixture
+def visitor(app: App) -> Iterator[Visitor]:
+    """A visitor at the page with the film."""
+    begin_again(app)
+    app.journey.go(PAGE)
+    app.stage.finish()
+    visitor = Visitor(app)
+    visitor.take_a_moment()
+    yield visitor
+    app.stage.close_film()
+
+
+def _film(visitor: Visitor) -> OpenFilm:
+    layers = visitor.app.stage._layers
+    assert layers is not None
+    return layers.panel.film
+
+
+def _play(visitor: Visitor) -> OpenFilm:
+    visitor.touch_control("Play the film")
+    film = _film(visitor)
+    wait_until(lambda: film.player.state is Playing.PLAYING and film.player.position > 200)
+    return film
+
+
+def test_the_poster_is_there_first_and_a_touch_plays_it(visitor: Visitor) -> None:
+    assert visitor.shows("StoryPicture")
+    assert not visitor.shows("FilmFrame")
+    assert "Make the picture large" not in visitor.names()
+
+    film = _play(visitor)
+    frame = visitor.sees("FilmFrame")
+    assert frame.size() == visitor.app.stage.size()
+    assert film.frame.captions.words == "The furnace was cold."
+    assert not film.player.wants_sound
+    assert visitor.sees("FilmPicture").accessibleName() == "A coil of steel"
+
+    visitor.touch_control("Close the film")
+    assert not visitor.shows("FilmFrame")
+    assert film.player.state is Playing.NOTHING
+    assert visitor.place == PAGE
+
+
+def test_a_touch_on_the_poster_plays_it_too(visitor: Visitor) -> None:
+    visitor.touch(QPoint(400, 300))
+    assert visitor.shows("FilmFrame")
+
+
+def test_its_pictures_are_on_the_screen(visitor: Visitor) -> None:
+    film = _play(visitor)
+    picture = film.frame.picture
+    middle = picture.mapTo(visitor.app.stage, picture.rect().center())
+
+    def light() -> int:
+        return visitor.app.stage.grab().toImage().pixelColor(middle).lightness()
+
+    before = light()
+    wait_until(lambda: light() >= before + 10)
+
+
+def test_it_is_paused_and_goes_on(visitor: Visitor) -> None:
+    film = _play(visitor)
+    visitor.touch_control("Pause")
+    at = film.player.position
+    visitor.take_a_moment()
+    assert film.player.position == at
+    visitor.touch_control("Play")
+    wait_until(lambda: film.player.position > at)
+
+
+def test_captions_are_switched_and_read_in_every_language(visitor: Visitor) -> None:
+    film = _play(visitor)
+    shown = {film.frame.captions.words}
+    for _ in SAID:
+        visitor.touch_control(film.frame.bar.language.accessibleName())
+        visitor.take_a_moment()
+        shown.add(film.frame.captions.words)
+    assert shown == set(SAID.values())
+
+    visitor.touch_control("Captions")
+    assert film.frame.captions.words == ""
+
+
+def test_another_language_stands_still_with_its_captions(visitor: Visitor) -> None:
+    film = _play(visitor)
+    visitor.app.journey.speak("pt")
+    visitor.take_a_moment()
+    assert film.player.state is Playing.PAUSED
+    assert film.frame.captions.words == SAID["pt"]
+    assert "Fechar o filme" in visitor.names()
+
+
+def test_who_signs_stands_beside_it(visitor: Visitor) -> None:
+    film = _play(visitor)
+    visitor.touch_control("Sign language")
+    main, beside = film.frame.picture.rooms()
+    assert not main.intersects(beside)
+    assert not beside.isEmpty()
+    wait_until(lambda: film.player.signing_image is not None)
+
+
+def test_the_transcript_is_read_in_its_place(visitor: Visitor) -> None:
+    film = _play(visitor)
+    visitor.touch_control("Transcript")
+    assert film.player.state is Playing.PAUSED
+    assert not visitor.shows("FilmPicture")
+    assert visitor.sees("Transcript").accessibleDescription() == "The furnace was cold."
+    visitor.touch_control("Transcript")
+    assert visitor.shows("FilmPicture")
+
+
+@pytest.mark.parametrize("way", ["home", "page", "talk", "closed", "cleaning", "over"])
+def test_it_stops_where_something_else_begins(visitor: Visitor, way: str) -> None:
+    film, app = _play(visitor), visitor.app
+    occupants = {"talk": Occupant.TALK, "closed": Occupant.CLOSED, "cleaning": Occupant.CLEANING}
+    if way == "home":
+        app.journey.go(HOME)
+    elif way == "page":
+        app.journey.go(Place("shenzhen", "steel", 2))
+    elif way == "over":
+        app.presence.over.emit()
+    else:
+        app.occupancy.enter(occupants[way])
+    try:
+        visitor.take_a_moment()
+        assert film.player.state is Playing.NOTHING
+        assert not visitor.shows("FilmFrame")
+    finally:
+        if way in occupants:
+            app.occupancy.leave(occupants[way])
+        app.idle.notice()
+
+
+def test_escape_closes_it_and_does_nothing_else(visitor: Visitor) -> None:
+    _play(visitor)
+    visitor.press(Qt.Key.Key_Escape)
+    assert not visitor.shows("FilmFrame")
+    assert visitor.place == PAGE
+
+
+def test_the_keyboard_reaches_its_controls_and_the_dock_alone(visitor: Visitor) -> None:
+    _play(visitor)
+    names = set()
+    for _ in range(20):
+        visitor.press(Qt.Key.Key_Tab)
+        focused = visitor.app.stage.focusWidget()
+        assert focused is not None
+        names.add(focused.accessibleName())
+    assert {"Pause", "Captions", "Transcript", "Close the film", "Back to the map"} <= names
+    assert "Next page" not in names
+
+
+def test_while_it_plays_somebody_is_there(visitor: Visitor) -> None:
+    film, attended = _play(visitor), []
+    visitor.app.stage.film_attended.connect(lambda: attended.append(1))
+    film._attend()
+    assert attended == [1]
+    film.player.pause()
+    film._attend()
+    assert attended == [1]
+
+
+def test_the_question_makes_it_stand_still(visitor: Visitor) -> None:
+    film = _play(visitor)
+    visitor.app.idle.ask()
+    try:
+        assert film.player.state is Playing.PAUSED
+    finally:
+        visitor.app.idle.notice()
+
+
+def test_where_it_cannot_be_played_its_picture_and_words_stay(visitor: Visitor) -> None:
+    film = _play(visitor)
+    film.player._fail("it is made to fail")
+    assert film.player.image is None
+    assert film.frame.captions.words == "This can't be played at the moment."
+    visitor.touch_control("Transcript")
+    assert visitor.sees("Transcript").accessibleDescription() == "The furnace was cold."
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 800)])
+@pytest.mark.parametrize("language", list(SAID))
+def test_nothing_lies_over_anything_else(visitor: Visitor, size: QSize, language: str) -> None:
+    app = visitor.app
+    before, film = app.stage.size(), _film(visitor)
+    try:
+        app.journey.speak(language)
+        app.stage.resize(size)
+        app.journey.set_comfort(replace(app.journey.comfort, text_size=3))
+        app.stage.finish()
+        film.open()
+        frame = film.frame
+        buttons = [each for each in frame.bar.buttons if not each.isHidden()]
+        shapes = [each.shape.translated(each.pos()) for each in buttons]
+        for index, shape in enumerate(shapes):
+            assert frame.rect().contains(shape.toAlignedRect())
+            assert not any(shape.intersects(other) for other in shapes[index + 1 :])
+        parts = [frame.picture, frame.captions, frame.progress]
+        tops = [part.geometry().top() for part in parts]
+        assert tops == sorted(tops)
+        assert frame.picture.height() > size.height() / 5
+        assert frame.progress.geometry().bottom() <= min(shape.top() for shape in shapes)
+    finally:
+        film.close()
+        app.stage.resize(before)
+
+
+def test_without_the_extra_there_are_the_poster_and_the_transcript(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_film, "can_play", lambda: False)
+    begin_again(app)
+    visitor = Visitor(app)
+    app.journey.go(PAGE)
+    app.stage.finish()
+    visitor.take_a_moment()
+    assert "Play the film" not in visitor.names()
+
+    visitor.touch_control("Transcript")
+    assert visitor.sees("Transcript").accessibleDescription() == "The furnace was cold."
+    assert _film(visitor).player.state is Playing.NOTHING
+    visitor.touch_control("Close the film")
+    assert visitor.shows("StoryPicture")
+
+
+def test_the_extra_is_looked_for_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "find_spec", lambda name: None if name == "av" else object())
+    assert not formats.can_play()
