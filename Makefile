@@ -97,7 +97,7 @@ $(IN_VENV)%: $(IN_VENV)place kiosk/system_libraries.py
 	@touch $@
 
 $(IN_VENV)project: $(IN_VENV)place requirements.lock pyproject.toml
-	@echo "Installing the locked dependencies into $(VENV) (once, about 150 MB)"
+	@echo "Installing the locked dependencies into $(VENV) (once, about 190 MB)"
 	@$(VENV_PYTHON) -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(VENV_PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

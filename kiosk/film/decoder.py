@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.film.decoder_process import DecoderProcess
-from kiosk.film.frame_room import FrameRoom
+from kiosk.film.frame_store import FrameStore
 from kiosk.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Decoder(QObject):
 
     def __init__(self, file: Path, size: QSize, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._room = FrameRoom(
+        self._room = FrameStore(
             min(_MOST_SIDE[0], max(2, size.width())), min(_MOST_SIDE[1], max(2, size.height()))
         )
         self._process = DecoderProcess(file, self._room)

@@ -18,13 +18,13 @@ from kiosk.film.formats import demuxer_of, has_picture
 from kiosk.plain_file import open_plain
 
 if TYPE_CHECKING:
-    from kiosk.film.frame_room import FrameRoom
+    from kiosk.film.frame_store import FrameStore
 
 
 class DecoderProcess:
     """One process with its pipes and the memory that it shares with this one."""
 
-    def __init__(self, file: Path, room: FrameRoom) -> None:
+    def __init__(self, file: Path, room: FrameStore) -> None:
         self.file = file
         self.room = room
         self.memory: mmap.mmap | None = None

@@ -23,7 +23,7 @@ from kiosk.film.film_source import (
     picture_stream,
     sound_stream,
 )
-from kiosk.film.frame_room import FrameRoom, fitted
+from kiosk.film.frame_store import FrameStore, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class _Decoding:
     film: int
     demuxer: str
     has_picture: bool
-    room: FrameRoom
+    room: FrameStore
     memory: mmap.mmap
     free: list[int] = field(default_factory=list)
     serial: int = 0
@@ -178,7 +178,7 @@ def main() -> None:
     """Decode the film of the descriptors on the command line."""
     film, memory, demuxer, has_picture, *numbers = sys.argv[1:]
     limit_itself()
-    room = FrameRoom(*map(int, numbers))
+    room = FrameStore(*map(int, numbers))
     shared = mmap.mmap(int(memory), room.bytes)
     try:
         _Decoding(int(film), demuxer, has_picture == "1", room, shared).run()

@@ -200,8 +200,9 @@ class OpenPanel(QObject):
         inputs = (look, locale.words, locale.exhibit, locale.language, arrangement, shown)
         if self._inputs.are_new("film", *inputs, *map(repr, taken)):
             self.film.show_film(shown, FrameLook(look, locale, arrangement))
-            button = self.film.button
-            self.film.place_button(self.large.corner(button, look, arrangement, taken))
+            if self.film.is_offered:
+                button = self.film.button
+                self.film.place_button(self.large.corner(button, look, arrangement, taken))
 
     def close(self) -> None:
         """Let the panel go, where one is open."""

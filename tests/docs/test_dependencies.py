@@ -59,7 +59,8 @@ def names_imported(source: str) -> Iterator[str]:
 
 def declared() -> set[str]:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = (re.match(r"[\w.-]+", line) for line in project["dependencies"])
+    lines = [*project["dependencies"], *project["optional-dependencies"]["media"]]
+    names = (re.match(r"[\w.-]+", line) for line in lines)
     return {name[0] for name in names if name}
 
 

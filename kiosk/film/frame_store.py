@@ -11,7 +11,7 @@ _ALIGNED_BYTES = 256
 
 
 @dataclass(frozen=True)
-class FrameRoom:
+class FrameStore:
     """Places for pictures of at most so many pixels, each of four bytes."""
 
     width: int
