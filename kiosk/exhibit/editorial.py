@@ -25,7 +25,7 @@ from kiosk.exhibit.rules import age_rules, day_rules
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
 from kiosk.exhibit.rules.approval_rules import missing_approval
 from kiosk.exhibit.rules.count_rules import check_counts
-from kiosk.exhibit.rules.day_rules import check_days, empty_days
+from kiosk.exhibit.rules.day_rules import check_days, check_notices, empty_days
 from kiosk.exhibit.rules.figure_rules import compare_figures
 from kiosk.exhibit.rules.hash_rules import check_hashes
 from kiosk.exhibit.rules.kind_rules import check_kinds
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.model.notice import Notice
     from kiosk.exhibit.rules.layer_rules import LayerFile
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.messages import Message
@@ -97,6 +98,7 @@ class Beyond:
     today: datetime.date | None = None
     figures_age_years: int = FIGURES_AGE_YEARS
     zone_files: tuple[ZoneFile, ...] = ()
+    notices: tuple[Notice, ...] = ()
     layer_files: tuple[LayerFile, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
@@ -135,6 +137,7 @@ def editorial_check(
     zones = [zone_file.zone for zone_file in beyond.zone_files]
     if beyond.today is not None:
         placed += content.empty_days(zones, beyond.today)
+    placed += content.days_of_notices(beyond.notices, beyond.today)
     placed += content.kinds({zone.kind for zone in zones}, languages)
     for layer_file in beyond.layer_files:
         placed += advise(layer_file, zones)
@@ -217,6 +220,15 @@ class _Content:
             is_dated = file.name.startswith(("zones/", f"{LAYERS_FOLDER}/"))
             if is_dated or file.name in (EXHIBIT_FILE, SOURCES_FILE):
                 yield from future_dates(file, today)
+
+    def days_of_notices(
+        self, notices: Sequence[Notice], today: datetime.date | None
+    ) -> Iterator[PlacedMessage]:
+        """The notices that nobody sees, for whatever reason."""
+        for file in self.files:
+            for each in check_notices(notices, today) if file.name == EXHIBIT_FILE else ():
+                if each.message is not None:
+                    yield each.message.at(file.name, *file.root.position(each.location))
 
     def empty_days(self, zones: Sequence[Zone], today: datetime.date) -> Iterator[PlacedMessage]:
         """That on some day to come no place is shown."""

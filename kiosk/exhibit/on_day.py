@@ -43,6 +43,7 @@ def shown_on(exhibit: Exhibit, day: datetime.date) -> Exhibit:
             "zones": tuple(zones.values()),
             "layers": layers,
             "tours": tuple(filter(None, map(there.tour, exhibit.tours))),
+            "notices": tuple(each for each in exhibit.notices if is_shown(each, day)),
             "attract": tuple(each for each in exhibit.attract if there.address(each) is not None),
         }
     )
@@ -50,6 +51,7 @@ def shown_on(exhibit: Exhibit, day: datetime.date) -> Exhibit:
 
 def dated_parts(exhibit: Exhibit) -> Iterator[Dated]:
     """Everything that may have a first and a last day."""
+    yield from exhibit.notices
     for zone in exhibit.zones:
         yield from parts_of(zone)
 

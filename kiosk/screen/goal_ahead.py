@@ -51,7 +51,8 @@ class GoalAhead:
         at_first: tuple[QRectF, ...] = ()
         if state.place.is_home:
             self._show_home(state, look, arrangement)
-            home, at_first = tuple(self._home.covered()), tuple(self._home.covered_at_first())
+            home = (*self._home.covered(), *self._home.covered_above())
+            at_first = tuple(self._home.covered_at_first())
             yield
         light = stage_light(state)
         has_legend = light.legend is not None

@@ -183,7 +183,7 @@ class StageLayers:
             self.inset.free(arrangement),
             self.inset.covered(),
             tuple(self.controls.covered()),
-            tuple(self.home.covered()),
+            (*self.home.covered(), *self.home.covered_above()),
             tuple(self.home.covered_at_first()),
             self.panel.sign_point,
         )

@@ -38,6 +38,12 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "checked": f"When all of it was last compared with its sources. {_DATE}",
             "map_approval": "The approval number of the map, which the mainland asks for.",
             "spoken": "Words that are read aloud wrong, and what is said in their place.",
+            "notices": "What visitors have to know on some days: lines on the map home.",
+        },
+        "Notice": {
+            "text": "One short line, such as: The hall closes at 17:00 on 24 December.",
+            "from": _FROM,
+            "until": _UNTIL,
         },
         "MapGroups": {
             "land": "Groups or shapes that are land. Without it, every area that is nothing else.",

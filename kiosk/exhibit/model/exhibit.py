@@ -22,6 +22,7 @@ from kiosk.exhibit.model.map_groups import MapGroups
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.names import Names
+from kiosk.exhibit.model.notice import MOST_NOTICES, Notice
 from kiosk.exhibit.model.own_words import own_words
 from kiosk.exhibit.model.parts import (
     Id,
@@ -308,6 +309,7 @@ class ExhibitFile(Model):
     checked: WrittenDate | None = None
     map_approval: MapApproval | None = None
     spoken: tuple[SpokenWord, ...] = Field((), max_length=MOST_SPOKEN_WORDS)
+    notices: tuple[Notice, ...] = Field((), max_length=MOST_NOTICES)
 
 
 class Exhibit(Model):
@@ -344,6 +346,8 @@ class Exhibit(Model):
     """What is said in each film or recording, by its file and the language."""
     spoken: tuple[SpokenWord, ...] = ()
     """Words of its texts that are read wrong as they are written, and what is said instead."""
+    notices: tuple[Notice, ...] = ()
+    """What visitors have to know on some days: lines on the map home."""
     names: InstanceOf[Names] = Names()
     """The names that no line of text divides."""
 

@@ -28,7 +28,7 @@ from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -57,6 +57,8 @@ class Cover:
     """What exhibit.yaml says in place of the interface's words, by their keys."""
     kinds: tuple[str, ...] = ()
     """The kinds of places that exhibit.yaml names."""
+    notices: tuple[Text, ...] = ()
+    """What is to be known on the day."""
     has_layers: bool = False
     """Whether there are files of data layers; what is in them comes with the exhibit."""
 
@@ -80,13 +82,14 @@ def cover_of(exhibit: Exhibit) -> Cover:
         meanings=exhibit.meanings,
         own_words=exhibit.own_words,
         interface=exhibit.interface,
+        notices=tuple(each.text for each in exhibit.notices),
         has_layers=bool(exhibit.layers),
     )
 
 
 @dataclass(frozen=True)
 class _Days:
-    """The first and the last day of a zone, as far as they can be read."""
+    """The first and the last day of a zone or a notice, as far as they can be read."""
 
     shown_from: WrittenDate | None
     until: WrittenDate | None
@@ -135,6 +138,7 @@ def read_cover(
         interface=read_interface(content, languages),
         own_words=_own_words(settings, map_file, content),
         kinds=tuple(kind for kind in KINDS if settings.at(("kinds", kind)) is not None),
+        notices=tuple(_notices(settings.at(("notices",)), day)),
         has_layers=any(name.endswith(".yaml") for name in content.names("layers")),
     )
 
@@ -158,10 +162,8 @@ def _landmark(content: ContentFolder, name: str, day: datetime.date | None) -> L
     words = _text(head.at(("name",)))
     if words is None or not is_id(zone_id) or kind not in KINDS or kind == "region":
         return None
-    if day is not None:
-        days = _Days(_date(head.at(("from",))), _date(head.at(("until",))))
-        if not is_shown(days, day):
-            return None
+    if not _is_shown_on(head, day):
+        return None
     side = _words(head.at(("map", "label_at")))
     return Landmark.placed(
         id=zone_id,
@@ -177,6 +179,18 @@ def _landmark(content: ContentFolder, name: str, day: datetime.date | None) -> L
         district=_text(head.at(("map", "district"))),
         at=_point(head.at(("map", "at"))),
     )
+
+
+def _notices(node: Node | None, day: datetime.date | None) -> Iterator[Text]:
+    for entry in node.value if node is not None and node.kind == "list" else ():
+        text = _text(entry.at(("text",)))
+        if text is not None and _is_shown_on(entry, day):
+            yield text
+
+
+def _is_shown_on(node: Node, day: datetime.date | None) -> bool:
+    days = _Days(_date(node.at(("from",))), _date(node.at(("until",))))
+    return day is None or is_shown(days, day)
 
 
 def _date(node: Node | None) -> WrittenDate | None:

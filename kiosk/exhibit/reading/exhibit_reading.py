@@ -170,6 +170,7 @@ class _ExhibitReader:
                 units=units,
                 terms=terms,
                 spoken=settings.spoken,
+                notices=settings.notices,
                 tours=tours.read(),
                 layers=layers,
                 captions=read_captions(self.files, zone_files, settings.languages),

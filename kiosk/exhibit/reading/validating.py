@@ -80,6 +80,8 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("icon",),
     ("spoken", int),
     ("spoken",),
+    ("notices", int),
+    ("notices",),
 )
 """The smallest thing that is left out when something inside it is wrong, innermost first.
 
@@ -115,6 +117,7 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     ("credits",),
     ("wording",),
     ("map_groups",),
+    ("notices", int),
 )
 """Where an unknown key harms nothing but itself; not so in a chart, see `dropped_with`."""
 

@@ -6,7 +6,9 @@ import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.model.dated import first_day, is_over, last_day
+from kiosk.exhibit.model.dated import first_day, is_over, is_shown, last_day
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.model.notice import NOTICES_AT_ONCE
 from kiosk.exhibit.on_day import changes_of, parts_of, zone_on
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.dated import Dated
     from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.model.notice import Notice
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Location
@@ -102,7 +105,28 @@ def _empty_day(first: str, last: str) -> Message:
     )
 
 
-RULES = (_OVER, _NEVER_SHOWN, _EMPTY_DAY)
+_MANY_NOTICES = Rule(
+    "many-notices",
+    severity=Severity.WARNING,
+    why="The map home shows three notices at most: of more on one day the last ones are not seen.",
+    wrong="four notices without days",
+    right="the three that matter, or each on its days",
+)
+
+
+def _many_notices(count: int, day: str) -> Message:
+    return _MANY_NOTICES.message(
+        Phrase(
+            "{count} notices on {day}, of which the first {most} are shown",
+            count=count,
+            day=day,
+            most=NOTICES_AT_ONCE,
+        ),
+        "leave some away, or write days on which each is shown",
+    )
+
+
+RULES = (_OVER, _NEVER_SHOWN, _EMPTY_DAY, _MANY_NOTICES)
 """The rules of this file."""
 
 
@@ -125,9 +149,23 @@ def check_days(zone_file: ZoneFile, today: datetime.date | None) -> Iterator[Pla
             yield message.at(zone_file.file, *place)
 
 
-def check_dates(dated: Dated, today: datetime.date | None) -> Message | None:
-    """The same for something that belongs to nothing else."""
-    return _told(_Part(dated, ()), today)
+def check_notices(
+    notices: Sequence[Notice], today: datetime.date | None
+) -> Iterator[LocatedMessage]:
+    """The same of the notices, and the first day to come on which there are too many."""
+    for index, notice in enumerate(notices):
+        message = _told(_Part(notice, ()), today)
+        if message is not None:
+            key = "until" if notice.until is not None else "from"
+            yield LocatedMessage(("notices", index, key), message)
+    if today is None:
+        return
+    for day in sorted({today, *(day for day in changes_of(notices) if day > today)}):
+        shown = [index for index, each in enumerate(notices) if is_shown(each, day)]
+        if len(shown) > NOTICES_AT_ONCE:
+            at = ("notices", shown[NOTICES_AT_ONCE])
+            yield LocatedMessage(at, _many_notices(len(shown), str(day)))
+            return
 
 
 def empty_days(zones: Sequence[Zone], today: datetime.date) -> Message | None:

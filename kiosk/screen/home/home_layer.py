@@ -1,4 +1,4 @@
-"""What is on the map home apart from the map: the title and the legend."""
+"""What is on the map home apart from the map: the title, the legend and the notices."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, Signal, Slot
 
+from kiosk.exhibit.model.notice import NOTICES_AT_ONCE
 from kiosk.exhibit.model.place_signs import DOT, USUAL_SIGNS
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.motion import Beat
 from kiosk.screen.home.legend import PLATE_U, Legend
+from kiosk.screen.home.notice_lines import NoticeLines
 from kiosk.screen.home.title_block import TitleBlock, TitleMeasure
 from kiosk.screen.home.title_room import title_room
 from kiosk.screen.slide import Slide
@@ -29,6 +31,7 @@ _LEGEND_BOTTOM_U = 18
 _DOCK_U = 580
 """How much of the lower edge the dock needs at least, at the left."""
 _TITLE_GAP_U = 44
+_NOTICE_TOP_U = 40
 _TITLE_LEFT_U = 56
 _TITLE_SHARE = 0.24
 """How much of the width the title has in reach mode, where all places stand beside it."""
@@ -39,7 +42,7 @@ _KINDS = (("city", "city"), ("innovation-zone", "innovation_zone"), ("facility",
 
 
 class HomeLayer(QObject):
-    """Holds the title and the legend, which are children of the stage.
+    """Holds the title, the legend and the notices, which are children of the stage.
 
     While the map is on its way home they wait: they would stand on whatever water passes below.
     """
@@ -51,7 +54,8 @@ class HomeLayer(QObject):
         super().__init__(stage)
         self._title = TitleBlock(stage)
         self._legend = Legend(stage)
-        self._slides = (Slide(stage), Slide(stage))
+        self._notices = NoticeLines(stage)
+        self._slides = (Slide(stage), Slide(stage), Slide(stage))
         self._look: Look | None = None
         self._is_here = self._waits = self._is_aside = False
         self._is_covered = False
@@ -61,12 +65,12 @@ class HomeLayer(QObject):
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
-        """Both, in the order of the keyboard."""
-        return (self._title, self._legend)
+        """All of them, in the order of the keyboard."""
+        return (self._title, self._legend, self._notices)
 
     @property
     def overlays(self) -> tuple[QWidget, ...]:
-        """What is drawn over everything else while both fade in."""
+        """What is drawn over everything else while they fade in."""
         return self._slides
 
     @property
@@ -78,8 +82,8 @@ class HomeLayer(QObject):
         """Leave the map alone."""
         self._is_here = self._waits = False
         self._stop()
-        self._title.hide()
-        self._legend.hide()
+        for widget in self.widgets:
+            widget.hide()
 
     def arrive(self, *, gliding: bool) -> None:
         """Come with the map: where it is still `gliding`, `fade_in` is called in time."""
@@ -93,7 +97,7 @@ class HomeLayer(QObject):
 
     @Slot()
     def fade_in(self) -> None:
-        """The map is nearly at home: show both little by little."""
+        """The map is nearly at home: show all of it little by little."""
         if not self._waits:
             return
         self._waits = False
@@ -104,6 +108,8 @@ class HomeLayer(QObject):
                 continue
             if widget is self._legend and self._is_covered:
                 continue
+            if widget is self._notices and self._notices.is_empty:
+                continue
             slide.bring(widget, Beat(self._look.motion.label_out), self._look, portrait=False)
 
     def finish(self) -> None:
@@ -113,6 +119,7 @@ class HomeLayer(QObject):
         if self._is_here:
             self._title.setVisible(not self._is_aside)
             self._legend.setVisible(not self._is_covered)
+            self._notices.setVisible(not self._notices.is_empty)
 
     @Slot(bool)
     def stand_on_plate(self, is_on_plate: bool) -> None:
@@ -152,7 +159,7 @@ class HomeLayer(QObject):
         world: MapWorld,
         size: QSize,
     ) -> None:
-        """Set both in their corners of a window of that size; `arrive` shows them."""
+        """Set all in their corners of a window of that size; `arrive` shows them."""
         if any(slide.moving for slide in self._slides):
             self.finish()
         self._look, self._is_here = look, True
@@ -196,6 +203,16 @@ class HomeLayer(QObject):
             x = size.width() - arrangement.margin - self._legend.width()
         plate = look.px(PLATE_U)
         self._legend.move(round(x + plate), round(y + plate))
+        self._notices.show_notices(
+            [each.words_in(language) for each in cover.notices[:NOTICES_AT_ONCE]],
+            look,
+            language,
+            size.width() - 2 * left,
+        )
+        self._notices.move(round(left), round(look.px(_NOTICE_TOP_U)))
+        if not self._legend.isHidden():
+            # They come with another day or another save while the home is there already.
+            self._notices.setVisible(not self._notices.is_empty)
 
     def give_way(self, other: QRect) -> None:
         """Let the legend go while `other` stands in its place; empty is nothing.
@@ -216,6 +233,11 @@ class HomeLayer(QObject):
     def covered(self) -> list[QRectF]:
         """What is covered of the map at all times, once the home has come."""
         return [self._legend.geometry().toRectF()] if self._is_here else []
+
+    def covered_above(self) -> list[QRectF]:
+        """What the notices cover at the upper edge, whatever else the home shows."""
+        is_there = self._is_here and not self._notices.is_empty
+        return [self._notices.geometry().toRectF()] if is_there else []
 
     def covered_at_first(self) -> list[QRectF]:
         """What is covered until somebody explores the map."""

@@ -99,7 +99,11 @@ def whole_check(
         memory=memory,
     )
     if reading.exhibit is not None:
-        beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
+        beyond = replace(
+            beyond,
+            figures_age_years=reading.exhibit.figures_age_years,
+            notices=reading.exhibit.notices,
+        )
         # A picture that was given up on would block every page that shows it.
         if lay_out is not None and is_drawable:
             beyond = replace(

@@ -91,6 +91,11 @@ class SaidScreens:
         for key, english in app.stage.state.words.templates["en"].items():
             if key.startswith(_OWN_WORDS) and not fields_of(english):
                 yield from self._own(HOME, key)
+        for notice in () if app.exhibit is None else app.exhibit.notices:
+            # The map home shows the first three of a day.
+            words = notice.text.words_in(self._language)
+            for sentence in self._utterances.of_text(words, self._language):
+                yield HOME, sentence
         app.journey.go(HOME)
         app.journey.set_comfort(replace(usual, aloud=True))
         yield from self._on_stage(HOME)
