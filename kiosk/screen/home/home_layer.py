@@ -32,6 +32,8 @@ _DOCK_U = 580
 """How much of the lower edge the dock needs at least, at the left."""
 _TITLE_GAP_U = 44
 _NOTICE_TOP_U = 40
+_NOTICE_SHARE = 0.55
+"""How much of the width notices have at most: right of it the estuary is."""
 _TITLE_LEFT_U = 56
 _TITLE_SHARE = 0.24
 """How much of the width the title has in reach mode, where all places stand beside it."""
@@ -207,7 +209,7 @@ class HomeLayer(QObject):
             [each.words_in(language) for each in cover.notices[:NOTICES_AT_ONCE]],
             look,
             language,
-            size.width() - 2 * left,
+            (size.width() if arrangement.portrait else size.width() * _NOTICE_SHARE) - 2 * left,
         )
         self._notices.move(round(left), round(look.px(_NOTICE_TOP_U)))
         if not self._legend.isHidden():

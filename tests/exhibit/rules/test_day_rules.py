@@ -21,7 +21,12 @@ PAGE = "  - heading: {en: One, zh-Hant: 一, zh-Hans: 一, pt: Um}\n"
 
 def told(content: Content, today: str = "2026-06-15") -> list[str]:
     reading = read_exhibit(content.folder)
-    beyond = Beyond(today=datetime.date.fromisoformat(today), zone_files=reading.zone_files)
+    assert reading.exhibit is not None
+    beyond = Beyond(
+        today=datetime.date.fromisoformat(today),
+        zone_files=reading.zone_files,
+        notices=reading.exhibit.notices,
+    )
     found = editorial_check(
         content.folder,
         reading.messages,
@@ -88,6 +93,31 @@ def test_days_without_any_place_are_told(content: Content, dates: str, when: str
     assert told(content) == [
         f"exhibit.yaml:2:1: the exhibit is empty {when}: no place is shown"
         " (let a place be there on those days) [empty-day]"
+    ]
+
+
+WORDS = "{en: Closed, zh-Hant: 關閉, zh-Hans: 关闭, pt: Fechado}"
+
+
+def test_a_notice_that_is_over_is_told(content: Content) -> None:
+    past = f"- text: {WORDS}\n  until: 2026-06\n"
+    content.change("exhibit.yaml", "map: bay.svg", f"notices:\n{past}map: bay.svg")
+
+    assert told(content) == []
+    assert told(content, "2026-07-01") == [
+        "exhibit.yaml:7:10: nobody sees this any more: it was shown until 2026-06"
+        " (take it away, or write a later day) [over]"
+    ]
+
+
+def test_a_fourth_notice_of_one_day_is_told(content: Content) -> None:
+    three = f"- text: {WORDS}\n" * 3
+    fourth = f"- text: {WORDS}\n  from: 2026-08-01\n"
+    content.change("exhibit.yaml", "map: bay.svg", f"notices:\n{three}{fourth}map: bay.svg")
+
+    assert told(content) == [
+        "exhibit.yaml:9:3: 4 notices on 2026-08-01, of which the first 3 are shown"
+        " (leave some away, or write days on which each is shown) [many-notices]"
     ]
 
 
