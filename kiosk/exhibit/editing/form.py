@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticUndefined
 
-from kiosk.exhibit.authoring.schema import FILES
+from kiosk.exhibit.editing.shapes import (
+    WrittenType,
+    described,
+    model_at,
+    model_of,
+    shape_at,
+    shape_of,
+    tagged,
+)
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf
 from kiosk.exhibit.model.tour import Duration
@@ -26,7 +32,6 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from kiosk.exhibit.authoring.schema import Described
     from kiosk.text.yaml_source import Location, Node
 
 
@@ -125,22 +130,6 @@ class Form:
         return next((each for each in self.fields if each.key == key), None)
 
 
-class _Shape(NamedTuple):
-    """A type without what surrounds it, and what stood beside it."""
-
-    type: Any
-    beside: tuple[Any, ...]
-
-    def find(self, kind: type) -> Any:
-        """What of that kind stands beside the type."""
-        return next((each for each in self.beside if isinstance(each, kind)), None)
-
-
-def described(file: str) -> Described | None:
-    """What model a file is read by; None for one that has none."""
-    return next((each for each in FILES.values() if fnmatchcase(file, each.files)), None)
-
-
 def form_at(file: str, root: Node, location: Location) -> Form | None:
     """The form of the mapping at a place of a file; None where there can be none.
 
@@ -151,7 +140,7 @@ def form_at(file: str, root: Node, location: Location) -> Form | None:
         return None
     for length in range(len(location), -1, -1):
         around = location[:length]
-        model = _model_at(described_as, root, around)
+        model = model_at(file, around, root)
         if model is not None:
             has_id = not (described_as.has_entries and length == 1)
             fields = tuple(sorted(_fields(model, root, around, has_id=has_id), key=_rank))
@@ -161,45 +150,16 @@ def form_at(file: str, root: Node, location: Location) -> Form | None:
 
 def entry_kinds(file: str, root: Node, location: Location) -> tuple[str, ...]:
     """The kinds of which an entry of the list there can be; nothing where there is one kind."""
-    described_as = described(file)
-    shape = None if described_as is None else _shape_at(described_as, root, location)
-    inner = None if shape is None else _inner(shape)
-    return tuple(_tagged(inner.type)) if inner is not None else ()
+    shape = shape_at(file, location, root)
+    inner = None if shape is None else shape.entry
+    return tuple(tagged(inner.type)) if inner is not None else ()
 
 
 def entry_model(file: str, root: Node, location: Location) -> type[BaseModel] | None:
     """The model of the entries of the list there; None where they are of several, or of none."""
-    described_as = described(file)
-    shape = None if described_as is None else _shape_at(described_as, root, location)
-    inner = None if shape is None else _inner(shape)
-    return None if inner is None else _as_model(inner.type, None)
-
-
-def _model_at(described_as: Described, root: Node, location: Location) -> type[BaseModel] | None:
-    shape = _shape_at(described_as, root, location)
-    return None if shape is None else _as_model(shape.type, root.at(location))
-
-
-def _shape_at(described_as: Described, root: Node, location: Location) -> _Shape | None:
-    """What a place of a file is read as."""
-    steps = list(location)
-    if described_as.has_entries:
-        if not steps:
-            return None
-        steps.pop(0)
-    shape = _Shape(described_as.model, ())
-    done = len(location) - len(steps)
-    for number, step in enumerate(steps, done):
-        if isinstance(step, int):
-            inner = _inner(shape)
-        else:
-            model = _as_model(shape.type, root.at(location[:number]))
-            info = None if model is None else _info(model, step)
-            inner = None if info is None else _shape_of(info)
-        if inner is None:
-            return None
-        shape = inner
-    return shape
+    shape = shape_at(file, location, root)
+    inner = None if shape is None else shape.entry
+    return None if inner is None else model_of(inner, None)
 
 
 def _fields(
@@ -221,8 +181,8 @@ def _rank(field: Field) -> int:
 
 
 def _field(key: str, model: str, location: Location, info: FieldInfo, node: Node | None) -> Field:
-    shape = _shape_of(info)
-    inner = _inner(shape)
+    shape = shape_of(info)
+    inner = shape.entry
     of = shape if inner is None or _is_pair(shape) else inner
     named = of.find(NameOf)
     most = next((each.max_length for each in shape.beside if hasattr(each, "max_length")), None)
@@ -242,7 +202,7 @@ def _field(key: str, model: str, location: Location, info: FieldInfo, node: Node
     )
 
 
-def _kind(key: str, shape: _Shape, inner: _Shape | None) -> FieldKind:
+def _kind(key: str, shape: WrittenType, inner: WrittenType | None) -> FieldKind:
     if inner is not None:
         return _kind_of_list(shape, inner)
     type_ = shape.type
@@ -252,21 +212,21 @@ def _kind(key: str, shape: _Shape, inner: _Shape | None) -> FieldKind:
         return FieldKind.TEXT if shape.find(BeforeValidator) is None else FieldKind.NAME
     if shape.find(NameOf) is not None:
         return FieldKind.NAMED
-    if _as_model(type_, None) is not None or _tagged(type_):
+    if model_of(shape, None) is not None or tagged(type_):
         return FieldKind.GROUP
     if _choices(type_):
         return FieldKind.CHOICE
     return _BY_TYPE.get(type_, FieldKind.WORDS)
 
 
-def _kind_of_list(shape: _Shape, inner: _Shape) -> FieldKind:
+def _kind_of_list(shape: WrittenType, inner: WrittenType) -> FieldKind:
     if _is_pair(shape) and inner.find(NameOf) is None:
         return FieldKind.PAIR
     if inner.find(NameOf) is not None:
         return FieldKind.NAMED
-    if _tagged(inner.type):
+    if tagged(inner.type):
         return FieldKind.ENTRIES
-    model = _as_model(inner.type, None)
+    model = model_of(inner, None)
     if model is None:
         return FieldKind.LIST
     is_table = issubclass(model, Model) and model.is_row
@@ -290,62 +250,8 @@ def _usual(info: FieldInfo) -> str:
     return str(default) if isinstance(default, str | int | Duration) else ""
 
 
-def _info(model: type[BaseModel], key: str) -> FieldInfo | None:
-    for name, info in model.model_fields.items():
-        if key in (name, info.alias):
-            return info
-    return None
-
-
-def _shape_of(info: FieldInfo) -> _Shape:
-    shape = _bare(info.annotation)
-    return _Shape(shape.type, (*info.metadata, *shape.beside))
-
-
-def _bare(type_: Any) -> _Shape:
-    """The type without its metadata and without `None`."""
-    beside: tuple[Any, ...] = ()
-    while True:
-        if get_origin(type_) is Annotated:
-            type_, *more = get_args(type_)
-            beside += tuple(more)
-        elif get_origin(type_) in (Union, UnionType):
-            others = [other for other in get_args(type_) if other is not NoneType]
-            if len(others) != 1:
-                return _Shape(type_, beside)
-            type_ = others[0]
-        else:
-            return _Shape(type_, beside)
-
-
-def _inner(shape: _Shape) -> _Shape | None:
-    """What the entries of a list are; None for what is no list."""
-    arguments = get_args(shape.type)
-    return _bare(arguments[0]) if get_origin(shape.type) is tuple and arguments else None
-
-
-def _is_pair(shape: _Shape) -> bool:
+def _is_pair(shape: WrittenType) -> bool:
     return get_origin(shape.type) is tuple and Ellipsis not in get_args(shape.type)
-
-
-def _as_model(type_: Any, node: Node | None) -> type[BaseModel] | None:
-    """The model that a mapping is read by; of several the one of its kind, if it says one."""
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
-        return type_
-    written = None if node is None else node.at(("kind",))
-    return None if written is None else _tagged(type_).get(str(written.value))
-
-
-def _tagged(type_: Any) -> dict[str, type[BaseModel]]:
-    """The models of a union by their kind."""
-    if get_origin(type_) not in (Union, UnionType):
-        return {}
-    return {
-        str(tag): model
-        for model in get_args(type_)
-        if isinstance(model, type) and issubclass(model, BaseModel)
-        for tag in get_args(model.model_fields["kind"].annotation)
-    }
 
 
 def _choices(type_: Any) -> tuple[str, ...]:
