@@ -133,6 +133,12 @@ class EditedFolder:
         with self._lock:
             return self._file(file).now
 
+    def stamp(self, file: str) -> Stamp:
+        """What the disk says of a file as it was last read or written here."""
+        with self._lock:
+            found = self._files.get(file)
+            return None if found is None else found.stamp
+
     def yaml(self, file: str) -> YamlText:
         """The text of a YAML file by now; EditRefused where there is none that can be read."""
         with self._lock:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.workshop.editing.contents_tree import ContentsTree
     from kiosk.workshop.editing.edit_pane import EditPane
 
+_NEVER = object()
 _LOAD, _WRITE, _SURVEY, _CONFIRM = "load", "write", "survey", "confirm"
 _SURVEY_AFTER_MS = 200
 _FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
@@ -54,7 +55,7 @@ class Editing(QObject):
     """Holds the folder that is edited and what of it is shown; makes, saves and undoes changes."""
 
     written = Signal(object)
-    """Names of files that have just been written."""
+    """Files that have just been written: by name what the disk says of each."""
     changed = Signal()
     """What can be undone or done again is something else now."""
     told = Signal(str)
@@ -77,6 +78,7 @@ class Editing(QObject):
         self._roots: dict[str, Node] = {}
         self._place: tuple[str, Location] | None = None
         self._is_loaded = False
+        self._shown: tuple[object, ...] = (_NEVER,) * 5
         # One at a time: what was typed last is written last.
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take)
@@ -227,6 +229,7 @@ class Editing(QObject):
         """Say why nothing was changed."""
         self.told.emit(self._style.say(error.word, **{"file": error.file, **error.values}))
         self.changed.emit()
+        self._shown = (_NEVER,) * len(self._shown)
         self._show()
 
     def _label(self) -> str:
@@ -276,7 +279,7 @@ class Editing(QObject):
 
     def _take_written(self, found: Written) -> None:
         if found.files:
-            self.written.emit(frozenset(found.files))
+            self.written.emit({file: self._edited.stamp(file) for file in found.files})
         if found.elsewhere:
             self.conflicted.emit(found.elsewhere)
         for file, reason in found.failed:
@@ -378,6 +381,12 @@ class Editing(QObject):
 
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""
+        root = None if self._place is None else self._roots.get(self._place[0])
+        shown = (root, self._survey, self._place, self._messages, len(self._roots))
+        are_same = all(one is other for one, other in zip(shown[:2], self._shown[:2], strict=True))
+        if are_same and shown[2:] == self._shown[2:]:
+            return
+        self._shown = shown
         context = self._context()
         self._tree.setVisible(context is None)
         self._pane.setVisible(context is not None)

@@ -39,6 +39,8 @@ class FolderWatch(QObject):
         self._folder = folder.absolute()
         self._before: Mapping[str, FileStamp] | None = None
         self._hinted: set[str] = set()
+        self._expected: dict[str, tuple[int, int, int] | None] = {}
+        """What the editor has just written, and has had read itself."""
         self._first_hint = 0.0
         self._looking = self._look_again = False
         # A disk of the network may take its time; what a look could not see the next one will.
@@ -54,6 +56,10 @@ class FolderWatch(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self.look)
+
+    def expect(self, name: str, stamp: tuple[int, int, int] | None) -> None:
+        """Tell of a file only once it is something else than this: time, size and inode."""
+        self._expected[name] = stamp
 
     def start(self) -> None:
         """Scan the folder now, and watch it from now on."""
@@ -107,9 +113,19 @@ class FolderWatch(QObject):
         names = {name for name in known.keys() | found.keys() if known.get(name) != found.get(name)}
         names |= self._hinted
         self._hinted.clear()
+        names = {name for name in names if not self._is_expected(name, found.get(name))}
         self._watch_all(found)
         if names or before is None:
             self.changed.emit(frozenset(names))
+
+    def _is_expected(self, name: str, found: FileStamp | None) -> bool:
+        if name not in self._expected:
+            return False
+        stamp = None if found is None else (found.written, found.size, found.inode)
+        if stamp == self._expected[name]:
+            return True
+        del self._expected[name]
+        return False
 
     def _watch_all(self, found: Mapping[str, FileStamp]) -> None:
         """Watch new paths; Qt drops a file when another one is renamed over it."""

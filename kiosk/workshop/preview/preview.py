@@ -83,7 +83,7 @@ class Preview(QObject):
         self.window.redone.connect(self.editing.redo)
         self.window.picture.picked.connect(self._pick)
         self.window.picture.repainted.connect(self._forget_touched)
-        self.editing.written.connect(self.rereading.read_edited)
+        self.editing.written.connect(self._read_edited)
         self.editing.changed.connect(self._show_steps)
         self.editing.told.connect(self.window.tell)
         self.editing.opened.connect(self._mark)
@@ -172,6 +172,13 @@ class Preview(QObject):
         self._theme = theme
         self.app.set_theme(theme)
         self._show_choices()
+
+    @Slot(object)
+    def _read_edited(self, stamps: dict[str, tuple[int, int, int] | None]) -> None:
+        """Show what the editor has written without waiting for the watch to find it."""
+        for name, stamp in stamps.items():
+            self.watch.expect(name, stamp)
+        self.rereading.read_edited(frozenset(stamps))
 
     @Slot(object)
     def _go_to_problem(self, quoted: QuotedMessage) -> None:
