@@ -213,14 +213,14 @@ class ContentFolder:
     def map_file(self, name: str) -> Path | None:
         """The map of that name: the folder's own in `map/`, else one that came with the program."""
         if self.has(f"map/{name}"):
-            return self.root / self._real_name(f"map/{name}")
+            return self.root / self.real_name(f"map/{name}")
         try:
             ours = shipped("assets") / "map" / name
         except BrokenInstallation:
             return None
         return ours if Path(name).name == name and is_plain(ours) else None
 
-    def _real_name(self, name: str) -> str:
+    def real_name(self, name: str) -> str:
         """The name on the disk of what may be composed otherwise there."""
         if name.isascii() or os.path.lexists(self.root / name):
             return name
@@ -231,7 +231,7 @@ class ContentFolder:
     def _inside(self, name: str) -> Path:
         """Where the file really lies; UnreadableFile where that is not inside the folder."""
         try:
-            real = Path(os.path.realpath(self.root / self._real_name(name)))
+            real = Path(os.path.realpath(self.root / self.real_name(name)))
         except ValueError:
             raise UnreadableFile(file_messages.unreadable_file(NO_NAME).at(name)) from None
         if not real.is_relative_to(self.root):

@@ -155,3 +155,34 @@ def test_a_file_that_can_t_be_read_is_told(tmp_path: Path) -> None:
     root = with_files(tmp_path, exhibit=EXHIBIT, zones__a=ZONE_A, zones__b="id: [\n")
     change = opened(root).apply("", [Rename("zone", "a", "new")])
     assert change.unread == ("zones/b.yaml",)
+
+
+def test_a_picture_is_found_however_its_accents_are_composed(tmp_path: Path) -> None:
+    page = "id: a\npanels:\n- {{kind: story, pages: [{{picture: {{file: {}.jpg}}}}]}}\n"
+    root = with_files(tmp_path, zones__a=page.format("caf\u00e9"))
+    (root / "pictures").mkdir()
+    (root / "pictures/cafe\u0301.jpg").write_bytes(b"jpeg")
+    folder = opened(root)
+    folder.apply("", [Rename("picture", "caf\u00e9.jpg", "coffee.jpg")])
+    written(folder)
+    assert contents(root) == {
+        "pictures/coffee.jpg": b"jpeg",
+        "zones/a.yaml": page.format("coffee").encode(),
+    }
+
+
+def test_a_film_takes_its_captions_along(tmp_path: Path) -> None:
+    page = "id: a\npanels:\n- {{kind: story, pages: [{{film: {{file: {}.mp4}}}}]}}\n"
+    root = with_files(tmp_path, zones__a=page.format("old"))
+    (root / "films").mkdir()
+    for name in ("old.mp4", "old.en.vtt", "older.en.vtt"):
+        (root / "films" / name).write_bytes(name.encode())
+    folder = opened(root)
+    folder.apply("", [Rename("film", "old.mp4", "new.mp4")])
+    written(folder)
+    assert contents(root) == {
+        "films/new.mp4": b"old.mp4",
+        "films/new.en.vtt": b"old.en.vtt",
+        "films/older.en.vtt": b"older.en.vtt",
+        "zones/a.yaml": page.format("new").encode(),
+    }

@@ -28,7 +28,7 @@ def path_of(folder: ContentFolder, file: str) -> Path:
     if not all(parts) or any(part.startswith(".") for part in parts) or "\\" in file:
         raise EditRefused(EditRefusal.BAD_FILE_NAME, file, name=file)
     try:
-        real = Path(os.path.realpath(folder.root / file))
+        real = Path(os.path.realpath(folder.root / folder.real_name(file)))
     except ValueError:
         raise EditRefused(EditRefusal.BAD_FILE_NAME, file, name=file) from None
     if not real.is_relative_to(folder.root):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.editing.shapes import names_in
 from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS
+from kiosk.text.file_names import composed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,7 +75,7 @@ def of_kind(file: str, root: Node, kinds: tuple[str, ...], old: str, new: str) -
     """Where a file names a source, a unit, a picture or whatever else is named by one word."""
 
     def renamed(_: Location, written: str, kind: str) -> str:
-        return new if kind in kinds and written.strip() == old else written
+        return new if kind in kinds and composed(written.strip()) == composed(old) else written
 
     return _renamed(file, root, renamed)
 
