@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 
 from kiosk.app import App
+from kiosk.exhibit.editing.named_things import title_of
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.editing.additions import Additions
 from kiosk.workshop.editing.editing import Editing
+from kiosk.workshop.editing.position_drag import PositionDrag
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
 from kiosk.workshop.preview.preview_window import EDIT, PreviewWindow
@@ -87,6 +89,10 @@ class Preview(QObject):
         self.editing.changed.connect(self._show_steps)
         self.editing.told.connect(self.window.tell)
         self.editing.opened.connect(self._mark)
+        picture = self.window.picture
+        self.positions = PositionDrag(picture, picture, self.app.stage)
+        self.positions.moved.connect(self.editing.change)
+        self.editing.opened.connect(self._offer_positions)
 
     def start(self) -> None:
         """Show the window's contents and read the folder."""
@@ -225,6 +231,17 @@ class Preview(QObject):
             self._touched = TouchedThings(self.app.stage, ContentTrees(self.editing.roots))
         thing = None if self._touched is None else self._touched.thing_of(file, location)
         self.window.picture.mark(QRectF() if thing is None else thing.area)
+
+    @Slot(str, object)
+    def _offer_positions(self, file: str, location: Location) -> None:
+        """Let a place be moved on the map while its form, or that of its place there, is open."""
+        root = self.editing.roots.get(file)
+        zone = None if root is None or location[:1] not in ((), ("map",)) else root.at(("id",))
+        style = self.window.style_of_desk
+        is_zone = zone is not None and file.startswith("zones/")
+        name = title_of(root, style.language) if root is not None and is_zone else ""
+        written = str(zone.value) if zone is not None and is_zone else ""
+        self.positions.show_place(written, file, name, style)
 
     @Slot(object)
     def _go_to_text(self, place: Place) -> None:
