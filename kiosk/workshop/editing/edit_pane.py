@@ -28,7 +28,7 @@ from kiosk.workshop.editing.choice_rows import ChoiceRow, NamedRow, TruthRow
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, pane_sheet
 from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PairRow, PlainRow
-from kiosk.workshop.editing.table_row import TableRow
+from kiosk.workshop.editing.table_row import EntryTableRow
 from kiosk.workshop.editing.text_row import TextRow
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
     FieldKind.LIST: ListRow,
     FieldKind.GROUP: GroupRow,
     FieldKind.ENTRIES: EntriesRow,
-    FieldKind.TABLE: TableRow,
+    FieldKind.TABLE: EntryTableRow,
 }
 """Which row a kind of field is edited in."""
 

@@ -36,7 +36,7 @@ _WANTED = {
 """What the points of each kind of chart have, before there are any."""
 
 
-class TableRow(FieldRow):
+class EntryTableRow(FieldRow):
     """Shows the entries as rows and their keys as columns, with a button for further keys."""
 
     def build(self) -> None:

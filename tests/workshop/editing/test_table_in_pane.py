@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.workshop.editing.table_row import TableRow
+from kiosk.workshop.editing.table_row import EntryTableRow
 from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import QIANHAI, Desk
@@ -47,13 +47,13 @@ def content(tmp_path: Path) -> Content:
 
 
 @pytest.fixture
-def table(qapp: object, content: Content) -> Iterator[tuple[Desk, TableRow]]:
+def table(qapp: object, content: Content) -> Iterator[tuple[Desk, EntryTableRow]]:
     """The points of that chart in the pane."""
     desk = Desk(content)
     wait_until(lambda: QIANHAI in desk.preview.editing.roots)
     desk.preview.editing.open(QIANHAI, SERIES)
     row = desk.window.pane.row("points")
-    assert isinstance(row, TableRow)
+    assert isinstance(row, EntryTableRow)
     yield desk, row
     desk.leave()
 
@@ -62,7 +62,7 @@ def written(desk: Desk) -> str:
     return desk.content.folder.joinpath(QIANHAI).read_text("utf-8")
 
 
-def test_points_are_typed_pasted_and_undone(table: tuple[Desk, TableRow]) -> None:
+def test_points_are_typed_pasted_and_undone(table: tuple[Desk, EntryTableRow]) -> None:
     desk, row = table
     before = written(desk)
     assert row.grid.rows.table.heads == ("Place", "Figure")
@@ -88,7 +88,7 @@ def test_points_are_typed_pasted_and_undone(table: tuple[Desk, TableRow]) -> Non
     assert row.grid.rows.table.rows == (("qianhai", "7"), ("shenzhen", "4"))
 
 
-def test_what_the_check_says_of_a_point_is_at_its_cell(table: tuple[Desk, TableRow]) -> None:
+def test_what_the_check_says_of_a_point_is_at_its_cell(table: tuple[Desk, EntryTableRow]) -> None:
     _, row = table
     row.grid.view.setCurrentIndex(row.grid.rows.index(1, 1))
     QTest.keyClicks(row.grid.view, "x")
@@ -101,7 +101,7 @@ def test_what_the_check_says_of_a_point_is_at_its_cell(table: tuple[Desk, TableR
     assert "'x' is no" in row.grid.rows.table.notes[1, 1]
 
 
-def test_a_further_key_is_a_further_column(table: tuple[Desk, TableRow]) -> None:
+def test_a_further_key_is_a_further_column(table: tuple[Desk, EntryTableRow]) -> None:
     _, row = table
     action = next(each for each in row._menu.actions() if each.data() == "highlight")
 
