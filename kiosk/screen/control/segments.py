@@ -16,7 +16,7 @@ from kiosk.screen.control.focus_ring import draw_casing
 from kiosk.screen.control.kept_face import KeptFace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -27,6 +27,7 @@ _LEAST_PADDING_U = 20
 _TIGHT_PADDING_U = 16
 _SCALES = (0.95, 0.9, 20 / 24)
 """How much smaller words become where they are too wide for a bar; no text is below 20 u."""
+_STEP, _LEAST_WORDS_U = 0.95, 20
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def _widths(
     padded, scale = _least_widths(look, segments), 1.0
     if width is None:
         return [max(padded)] * len(segments), scale
-    for smaller in (1.0, *_SCALES):
+    for smaller in (1.0, *_SCALES, *_scales_of_larger_text(look)):
         if sum(padded) <= width:
             break
         scale = smaller
@@ -163,6 +164,14 @@ def _widths(
         return [each] * len(segments), scale
     spare = max(0.0, width - sum(padded)) / len(segments)
     return [own + spare for own in padded], scale
+
+
+def _scales_of_larger_text(look: Look) -> Iterator[float]:
+    """Still smaller scales, for many segments in larger text, which is then as large as it fits."""
+    scale = min(_SCALES) * _STEP
+    while look.style("control").size * scale >= _LEAST_WORDS_U:
+        yield scale
+        scale *= _STEP
 
 
 def _least_widths(

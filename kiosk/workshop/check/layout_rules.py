@@ -41,7 +41,7 @@ _HEADLINES = frozenset({"headline", "heading"})
 _SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated"})
 """Texts that are heard, and that stand on cards."""
 _ON_PICTURE = frozenset({"caption", "credit", "licence"})
-"""Texts that stand on the picture of a story, beside the sheet."""
+"""Texts that stand on the picture of a story, beside the sheet, or on the board of credits."""
 _ALWAYS_ON_LAYER = frozenset({"title", "caveat"})
 """Texts of a data layer that are seen in every year of it."""
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
@@ -171,7 +171,7 @@ def _of_panel(
         lone = {bare(panel.series[0].label.words_in(language))}
     everything = "\0".join(drawn)
     for spot in written.of_panel(opening, language):
-        on_picture = panel.kind == "story" and spot.key in _ON_PICTURE
+        on_picture = panel.kind not in ("facts", "chart") and spot.key in _ON_PICTURE
         if spot.key in _SHOWN_ELSEWHERE or on_picture:
             continue
         missing = [part for part in parts(spot) if part not in everything and part not in lone]

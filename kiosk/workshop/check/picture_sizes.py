@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message
 
 SCREENS = (QSize(1920, 1080), QSize(3840, 2160), QSize(1080, 1920))
+_SMALL, _SHORT_SIDE = QSize(232, 200), 1080
+"""The size of portraits and pictures of events on a screen whose short side is so long."""
 _BLURRED = 1.25
 """A photograph that is made larger than that is seen to have no more in it."""
 _HEAVY_BYTES = 24_000_000
@@ -38,13 +40,20 @@ class DrawnSize(NamedTuple):
 
 
 def drawn_sizes(exhibit: Exhibit) -> Mapping[str, tuple[DrawnSize, ...]]:
-    """How large each picture of stories and tours is drawn on each of the screens, by its name."""
+    """How large each picture of panels and tours is drawn on each of the screens, by its name."""
     look = read_look(shipped("assets"))
     beside = [arrange(look.sized(QSizeF(size)), size).picture.size() for size in SCREENS]
     on_page = tuple(map(DrawnSize, SCREENS, beside))
     whole = tuple(map(DrawnSize, SCREENS, SCREENS))
     panels = (panel for zone in exhibit.zones for panel in zone.panels)
-    found = {picture.file: on_page for panel in panels for picture in panel_pictures(panel)}
+    small = tuple(DrawnSize(each, _SMALL * (min(each.toTuple()) / _SHORT_SIDE)) for each in SCREENS)
+    found: dict[str, tuple[DrawnSize, ...]] = {}
+    for panel in panels:
+        size = on_page if panel.kind == "story" else small
+        for picture in panel_pictures(panel):
+            # One that is shown twice has to be good enough for the larger place.
+            if found.get(picture.file) != on_page:
+                found[picture.file] = size
     found |= {
         step.picture.file: whole for tour in exhibit.tours for step in tour.steps if step.picture
     }

@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize, QSizeF
 
 from kiosk.exhibit.place import Place
 from kiosk.look.taken_texts import texts_taken_from
+from kiosk.screen.arrangement import arrange
 from kiosk.screen.assistive.reading_texts import letters_of, read_texts
+from kiosk.screen.control.segments import Segment, SegmentBar
+from kiosk.screen.panel.panel_turns import TABS
 from kiosk.screen.panel.told_picture import ToldPicture
 from kiosk.screen.panel.told_view import ToldView
 from tests.exhibit.told_panels import SHENZHEN, many_people, with_told_panels
@@ -208,6 +211,18 @@ def test_twelve_people_stand_on_pages_and_none_twice(app: App, content: Content)
     assert 3 <= app.stage.pages <= 6
     for number in range(12):
         assert found.count(letters_of(f"Person {chr(ord('A') + number)} engineer")) == 1
+
+
+def test_all_tabs_fit_in_the_largest_text_of_the_longest_language(app: App) -> None:
+    look = app.stage.state.look.sized(QSizeF(1920, 1080)).text_sized(3).sized(QSizeF(1920, 1080))
+    room = arrange(look, QSize(1920, 1080)).panel.width() - 2 * look.px(64)
+    bar = SegmentBar(app.stage)
+    words = app.stage.state.words
+    segments = [Segment(tab, words.say(key, "pt"), "pt") for tab, key in TABS.items()]
+    bar.show_segments(look, segments, current="facts", width=room)
+
+    assert bar.drawn_width <= room + 1
+    bar.deleteLater()
 
 
 def test_fingers_find_people_what_they_said_and_the_events(app: App) -> None:

@@ -12,6 +12,7 @@ from kiosk.__main__ import main
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.whole_check import whole_check
+from tests.exhibit.told_panels import SHENZHEN, with_told_panels
 from tests.look.picture_bytes import SVG, corners, plain, resized, turned, written
 
 if TYPE_CHECKING:
@@ -200,6 +201,18 @@ def test_a_photograph_is_told_to_be_too_small_with_the_screens(content: Content)
         " fills 2288 × 2160: 2.0 times its size) (take one of at least 2,800 × 2,160 pixels,"
         " or a drawing (SVG))"
     ]
+
+
+@pytest.mark.parametrize(("side", "is_told"), [(480, False), (200, True)])
+def test_a_portrait_need_be_no_larger_than_its_disc(
+    content: Content, side: int, is_told: bool
+) -> None:
+    with_told_panels(content)
+    portrait = "steel.svg\n      alternative: {en: A man"
+    content.change(SHENZHEN, portrait, portrait.replace("steel.svg", "face.jpg"))
+    content.write("pictures/face.jpg", written(plain(width=side, height=side), "jpg"))
+
+    assert any("too few for screens" in each for each in told(content)) is is_told
 
 
 def test_a_photograph_taken_upright_is_measured_as_it_is_shown(content: Content) -> None:
