@@ -1,0 +1,67 @@
+"""People, quotes and events on paper: each whole, with who said it and where it comes from."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.__main__ import main
+from kiosk.screen.assistive.reading_texts import letters_of
+from tests.exhibit.told_panels import with_told_panels
+from tests.tools import needs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.exhibit.sound_content import Content
+
+pytestmark = [pytest.mark.usefixtures("qapp"), needs("pdftotext")]
+TOUR = """\
+id: walk
+title: {en: A walk, zh-Hant: 漫步, zh-Hans: 漫步, pt: Um passeio}
+steps:
+- id: people
+  place: shenzhen/who
+  notes: {en: Here., zh-Hant: 這裏。, zh-Hans: 这里。, pt: Aqui.}
+  duration: "1:00"
+"""
+
+
+def words_of(content: Content, what: str, out: Path, language: str) -> str:
+    """The letters of a handout."""
+    asked = ["handout", what, "--content", str(content.folder), "--out", str(out)]
+    assert main([*asked, "--language", language]) == 0
+    done = subprocess.run(
+        ["pdftotext", "-raw", str(out), "-"], capture_output=True, text=True, check=True, timeout=60
+    )
+    return letters_of(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            ["Who began", "He built a lens. It is small.", "Zhou Yunxian", "We began with five.",
+             "April 2024", "7 December 2014", "Teams move in.", "More come."],
+        ),
+        ("zh-Hant", ["誰開始的", "陳福榮", "我們由五人開始", "2014年12月7日", "團隊進駐"]),
+    ],
+)  # fmt: skip
+def test_all_of_them_are_in_the_handout(
+    content: Content, tmp_path: Path, language: str, told: list[str]
+) -> None:
+    found = words_of(with_told_panels(content), "all", tmp_path / "all.pdf", language)
+
+    for words in told:
+        assert letters_of(words) in found
+
+
+def test_a_step_of_a_tour_shows_all_people_at_once(content: Content, tmp_path: Path) -> None:
+    content.write("tours/walk.yaml", TOUR)
+    found = words_of(with_told_panels(content), "walk", tmp_path / "walk.pdf", "en")
+
+    assert letters_of("He built a lens") in found
+    assert letters_of("She sells it") in found
