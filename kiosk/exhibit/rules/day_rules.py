@@ -130,7 +130,7 @@ RULES = (_OVER, _NEVER_SHOWN, _EMPTY_DAY, _MANY_NOTICES)
 """The rules of this file."""
 
 
-class _Part(NamedTuple):
+class _DatedPart(NamedTuple):
     """Something with days of its own, and where it is written."""
 
     dated: Dated
@@ -154,7 +154,7 @@ def check_notices(
 ) -> Iterator[LocatedMessage]:
     """The same of the notices, and the first day to come on which there are too many."""
     for index, notice in enumerate(notices):
-        message = _told(_Part(notice, ()), today)
+        message = _told(_DatedPart(notice, ()), today)
         if message is not None:
             key = "until" if notice.until is not None else "from"
             yield LocatedMessage(("notices", index, key), message)
@@ -182,19 +182,19 @@ def empty_days(zones: Sequence[Zone], today: datetime.date) -> Message | None:
     return _empty_day(str(first), "" if again is None else str(again - datetime.timedelta(days=1)))
 
 
-def _parts(zone: Zone) -> Iterator[_Part]:
+def _parts(zone: Zone) -> Iterator[_DatedPart]:
     """Everything of a zone that may have days of its own."""
-    yield _Part(zone, ())
+    yield _DatedPart(zone, ())
     for index, panel in enumerate(zone.panels):
         at: Location = ("panels", index)
-        yield _Part(panel, at, ((zone, _place_is_out),))
+        yield _DatedPart(panel, at, ((zone, _place_is_out),))
         for number, page in enumerate(panel.pages if panel.kind == "story" else ()):
-            yield _Part(
+            yield _DatedPart(
                 page, (*at, "pages", number), ((panel, _panel_is_out), (zone, _place_is_out))
             )
 
 
-def _told(part: _Part, today: datetime.date | None) -> Message | None:
+def _told(part: _DatedPart, today: datetime.date | None) -> Message | None:
     dated = part.dated
     if dated.shown_from is None and dated.until is None:
         return None

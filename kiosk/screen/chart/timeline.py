@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from kiosk.look.motion import ease
 from kiosk.screen.chart.axis_chart import AxisChart
 from kiosk.screen.chart.timeline_layout import lay_out_events
-from kiosk.screen.chart.timeline_texts import Event
+from kiosk.screen.chart.timeline_texts import TimelineEvent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class TimelineChart(AxisChart):
     ) -> AxisLayout | None:
         events = sorted(
             (
-                Event(
+                TimelineEvent(
                     point.at.years,
                     locale.date(point.at),
                     locale.said(point.label),
@@ -57,5 +57,5 @@ class TimelineChart(AxisChart):
         return (QRectF(0, 0, size.width(), size.height() * progress),) if progress > 0 else ()
 
 
-def _when(event: Event) -> float:
+def _when(event: TimelineEvent) -> float:
     return event.years

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
-    from kiosk.screen.chart.timeline_texts import Event, EventText, EventType
+    from kiosk.screen.chart.timeline_texts import EventText, EventType, TimelineEvent
     from kiosk.screen.locale import Locale
 
 _PEARL_U = 11
@@ -39,7 +39,9 @@ _LEAST_OF_EVEN = 0.6
 """So much of the air that all events would have if it were even has each of them at least."""
 
 
-def lay_out_events(events: Sequence[Event], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
+def lay_out_events(
+    events: Sequence[TimelineEvent], locale: Locale, look: Look, size: QSizeF
+) -> AxisLayout:
     """Lay events out in the largest type in which they fit, at their dates or evenly spaced.
 
     True dates are given up if words would be too far from their pearls.
@@ -75,7 +77,7 @@ def _total(texts: Sequence[EventText], air: float) -> float:
 
 
 def _placed(
-    events: Sequence[Event],
+    events: Sequence[TimelineEvent],
     texts: Sequence[EventText],
     look: Look,
     size: QSizeF,
@@ -122,7 +124,7 @@ def _placed(
 
 
 def _true_places(
-    events: Sequence[Event],
+    events: Sequence[TimelineEvent],
     texts: Sequence[EventText],
     look: Look,
     size: QSizeF,

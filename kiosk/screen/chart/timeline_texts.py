@@ -27,7 +27,7 @@ _WEIGHT = 400
 
 
 @dataclass(frozen=True)
-class Event:
+class TimelineEvent:
     """What happened and when: in years for its place, in words for its date."""
 
     years: float
@@ -85,7 +85,7 @@ class EventText:
 
 
 def set_events(
-    events: Sequence[Event],
+    events: Sequence[TimelineEvent],
     locale: Locale,
     look: Look,
     kind: EventType,

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 from kiosk.look.typesetting import set_text
 from kiosk.screen.panel.told_row import (
     PEARL_ROOM_U,
-    Line,
     PictureSlot,
+    ToldLine,
     ToldRow,
     pearl_x,
 )
@@ -78,7 +78,7 @@ def _whole(
     lines = _head(event, density, locale, look, room)
     yield
     text = set_line(event.text, locale, look, density.text, room)
-    lines.append(Line(text, look.theme.text2, look.px(4)))
+    lines.append(ToldLine(text, look.theme.text2, look.px(4)))
     return [_row(lines, density, look, slot)]
 
 
@@ -105,15 +105,15 @@ def _divided(
 
 def _head(
     event: Event, density: EventDensity, locale: Locale, look: Look, room: float
-) -> list[Line]:
+) -> list[ToldLine]:
     theme = look.theme
     date = set_text(look, locale.date(event.at), language=locale.language, role=density.date)
     heading = set_line(event.heading, locale, look, density.heading, room, bold=True, balanced=True)
-    return [Line(date, theme.text2), Line(heading, theme.text)]
+    return [ToldLine(date, theme.text2), ToldLine(heading, theme.text)]
 
 
 def _row(
-    lines: list[Line], density: EventDensity, look: Look, slot: PictureSlot | None = None
+    lines: list[ToldLine], density: EventDensity, look: Look, slot: PictureSlot | None = None
 ) -> ToldRow:
     date = lines[0].setting
     rise = look.px(look.style(density.date).size) * _ANCHOR

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.languages.initials import initials
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.panel.told_row import Line, PictureSlot, ToldRow, text_height
+from kiosk.screen.panel.told_row import PictureSlot, ToldLine, ToldRow, text_height
 from kiosk.screen.panel.told_texts import set_line, text_rows
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def person_rows(
             rows += yield from text_rows(said, locale, look, density.text, size, above=above)
             continue
         text = set_line(person.text, locale, look, density.text, width - left)
-        lines.append(Line(text, look.theme.text2, look.px(8)))
+        lines.append(ToldLine(text, look.theme.text2, look.px(8)))
         rows.append(_beside(lines, slot, left, gap))
     return rows
 
@@ -81,15 +81,15 @@ def head_lines(
     locale: Locale,
     look: Look,
     width: float,
-) -> list[Line]:
+) -> list[ToldLine]:
     """A name, and below it what somebody is."""
     room = width - look.px(density.disc + _BESIDE_U)
     bold = density.name != "heading"
     lines = [
-        Line(set_line(name, locale, look, density.name, room, bold=bold), look.theme.text),
+        ToldLine(set_line(name, locale, look, density.name, room, bold=bold), look.theme.text),
     ]
     if role is not None:
-        lines.append(Line(set_line(role, locale, look, density.role, room), look.theme.text2))
+        lines.append(ToldLine(set_line(role, locale, look, density.role, room), look.theme.text2))
     return lines
 
 
@@ -114,14 +114,14 @@ def _initials(name: Text, disc: float, locale: Locale, look: Look) -> Setting | 
     return set_text(look, letters, language=said.language, role="heading", scale=scale)
 
 
-def _beside(lines: list[Line], slot: PictureSlot, left: float, gap: float) -> ToldRow:
+def _beside(lines: list[ToldLine], slot: PictureSlot, left: float, gap: float) -> ToldRow:
     """Texts beside a disc: in its middle where they are lower than it."""
     spare = slot.area.height() - text_height(lines)
     return ToldRow(tuple(lines), left, max(0.0, spare / 2), slot, gap=gap)
 
 
 def attribution_row(
-    lines: list[Line], slot: PictureSlot, density: PersonDensity, look: Look
+    lines: list[ToldLine], slot: PictureSlot, density: PersonDensity, look: Look
 ) -> ToldRow:
     """Who said something, beside their portrait."""
     left = look.px(density.disc + _BESIDE_U)

@@ -12,7 +12,7 @@ from kiosk.screen.panel.people_rows import (
     head_lines,
     portrait_slot,
 )
-from kiosk.screen.panel.told_row import Line, QuoteMark, ToldRow
+from kiosk.screen.panel.told_row import QuoteMark, ToldLine, ToldRow
 from kiosk.screen.panel.told_texts import spans_of, text_rows
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ def quote_rows(
             width=width,
             balanced=role == "title",
         )
-        rows.append(ToldRow((Line(words, look.theme.text),), gap=look.px(20)))
+        rows.append(ToldRow((ToldLine(words, look.theme.text),), gap=look.px(20)))
     yield
     lines = head_lines(panel.name, panel.role, _WHO, locale, look, width)
     if panel.at is not None:
         date = set_text(look, locale.date(panel.at), language=locale.language, role=_WHO.role)
-        lines.append(Line(date, look.theme.muted))
+        lines.append(ToldLine(date, look.theme.muted))
     disc = look.px(_WHO.disc)
     slot = portrait_slot(panel.portrait, panel.name, disc, locale, look)
     rows.append(attribution_row(lines, slot, _WHO, look))

@@ -23,7 +23,7 @@ PEARL_ROOM_U = 60.0
 """Where the texts of an event begin, right of the line through its pearls."""
 
 
-class Line(NamedTuple):
+class ToldLine(NamedTuple):
     """A text, its colour, and how far it is below the one above it."""
 
     setting: Setting
@@ -48,7 +48,7 @@ class PictureSlot:
 class ToldRow:
     """One person, event or quote, or a part of it; lengths are pixels from its upper left."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ToldLine, ...]
     left: float = 0.0
     top: float = 0.0
     slot: PictureSlot | None = None
@@ -92,7 +92,7 @@ class QuoteMark:
         self.setting.draw_letters(painter, x, y - self.rise, self.color)
 
 
-def text_height(lines: Sequence[Line]) -> float:
+def text_height(lines: Sequence[ToldLine]) -> float:
     """How high texts below each other are."""
     return sum(line.above + line.setting.size.height() for line in lines)
 

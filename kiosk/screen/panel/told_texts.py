@@ -9,7 +9,7 @@ from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.panel.divided_text import set_in_parts
 from kiosk.screen.panel.fact_blocks import tagged
-from kiosk.screen.panel.told_row import Line, ToldRow
+from kiosk.screen.panel.told_row import ToldLine, ToldRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -63,5 +63,7 @@ def text_rows(
     room = width, height - look.px(_SLACK_U)
     parts = yield from set_in_parts(spans_of(said, locale), look, said.language, role, (room, room))
     color = color or look.theme.text2
-    rows = [ToldRow((Line(part, color),), left, gap=above) for part in parts if part is not None]
+    rows = [
+        ToldRow((ToldLine(part, color),), left, gap=above) for part in parts if part is not None
+    ]
     return [*rows]
