@@ -147,7 +147,7 @@ def _from_map(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
 def _map(folder: ContentFolder) -> tuple[Exhibit, Drawing]:
     reading = read_exhibit(folder.path)
     if reading.exhibit is None:
-        raise NotWritten(new_piece_messages.mend_first(str(reading.messages[0])))
+        raise NotWritten(new_piece_messages.mend_first(reading.messages[0]))
     try:
         return reading.exhibit, read_drawing(reading.exhibit.map_file)
     except DrawingError as error:

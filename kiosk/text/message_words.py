@@ -50,9 +50,14 @@ def with_more(names: Sequence[str], shown: int) -> str:
     return Phrase("{names} and {count} more", names=listed, count=len(names) - shown)
 
 
+def quoted(name: str) -> Phrase:
+    """A name in the quotation marks of the language that it is said in."""
+    return Phrase("'{name}'", name=name)
+
+
 def tags(languages: Iterable[str]) -> str:
     """Several tags of languages in one: in quotation marks, for some are words, such as it."""
-    return one_of((f"'{tag}'" for tag in languages), "and")
+    return one_of(map(quoted, languages), "and")
 
 
 def did_you_mean(written: str, known: Collection[str]) -> str:
@@ -62,7 +67,7 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     """
     languages = _languages_meant(written, known)
     if languages:
-        return Phrase("did you mean {names}?", names=one_of(f"'{tag}'" for tag in languages))
+        return Phrase("did you mean {names}?", names=one_of(map(quoted, languages)))
     name = _nearest(written, known)
     if not name:
         return ""

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message
-from kiosk.text.phrase import Phrase
+from kiosk.text.phrase import Phrase, of_program
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from kiosk.text.messages import PlacedMessage
 
 _AT = Phrase(
     "--at 981.2,757.6 (units of the drawing) or --at '22.53 N, 113.90 E' (on the shipped map)"
@@ -192,9 +194,11 @@ def too_many_places(count: int, most: int) -> Message:
     )
 
 
-def mend_first(message: str) -> Message:
+def mend_first(message: PlacedMessage) -> Message:
     """`message` is what is wrong with the content that is there."""
-    return Message("mend-first", message)
+    place = f"{message.file}:{message.line}:{message.column}"
+    found = Phrase("{place}: {found}", place=place, found=of_program(message.text))
+    return Message("mend-first", found, message.hint)
 
 
 def no_languages(line: int, column: int) -> Message:

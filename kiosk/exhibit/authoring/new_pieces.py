@@ -314,7 +314,7 @@ def _yaml(folder: ContentFolder, name: str) -> YamlText:
     try:
         return YamlText.read(folder, name)
     except UnreadableFile as error:
-        raise NotWritten(new_piece_messages.mend_first(str(error.message))) from None
+        raise NotWritten(new_piece_messages.mend_first(error.message)) from None
 
 
 def _write_missing_schemas(folder: Path) -> None:

@@ -15,7 +15,7 @@ from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
 from kiosk.exhibit.rules import tour_rules
 from kiosk.text import shape_messages
 from kiosk.text.languages import are_languages
-from kiosk.text.message_words import did_you_mean, shortened
+from kiosk.text.message_words import did_you_mean, quoted, shortened
 from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
 from kiosk.text.phrase import Phrase
 from kiosk.text.yaml_errors import suspicious_key
@@ -266,8 +266,8 @@ class _ModelError:
         if kind == "union_tag_invalid":
             written = str(self._error["ctx"]["tag"])
             if not written:
-                return shape_messages.empty_value("'kind'")
-            return shape_messages.bad_choice("'kind'", written, _tags(self._type))
+                return shape_messages.empty_value(quoted("kind"))
+            return shape_messages.bad_choice(quoted("kind"), written, _tags(self._type))
         return self._about_the_value(kind)
 
     def _unknown_key(self, key: str) -> Message:
@@ -343,13 +343,13 @@ class _ModelError:
     def _named(self, location: Location) -> str:
         """`'facts'`, or `entry 2 of 'facts'`."""
         if not location:
-            return f"'{shortened(self._called)}'" if self._called else Phrase("the file")
+            return quoted(shortened(self._called)) if self._called else Phrase("the file")
         last = location[-1]
         if isinstance(last, int):
             return Phrase(
                 "entry {number} of {where}", number=last + 1, where=self._named(location[:-1])
             )
-        return f"'{shortened(last)}'"
+        return quoted(shortened(last))
 
 
 def _in_file(where: Location, model: type[BaseModel]) -> tuple[Location, Any, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.text.message_words import shortened, with_more
+from kiosk.text.message_words import quoted, shortened, with_more
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
@@ -172,7 +172,7 @@ _NAMELESS_ON_MAP = Rule(
 
 def _nameless_on_map(found: BrokenRule, setup: Setup) -> Message:
     """`names` are those of the places."""
-    names = [f"'{shortened(name)}'" for name in found.names]
+    names = [quoted(shortened(name)) for name in found.names]
     return _NAMELESS_ON_MAP.message(
         Phrase(
             "{count} of {among} places have no name on the map home, {setup}: {names}",
