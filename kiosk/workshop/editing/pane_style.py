@@ -28,7 +28,7 @@ QLabel#note, QLabel#count {{ font-size: {small}px; color: {ink2}; }}
 QLabel#key {{ font-size: {small}px; font-weight: 600; color: {ink2}; }}
 QLabel#wrong {{ font-size: {small}px; color: {accent}; }}
 QLabel#tag {{ font-size: {small}px; font-weight: 600; color: {ink2}; }}
-QLineEdit, QPlainTextEdit, QComboBox, QTableView, QTreeView {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTableView, QTreeView {{
     background: {field}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {pearl}; selection-color: {pearl_ink};
 }}
@@ -42,8 +42,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border-color: {accent};
 }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {ink2}; }}
-QComboBox::drop-down {{ border: 0; width: 22px; }}
-QComboBox::down-arrow {{
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{
     image: none; width: 0; height: 0; border-left: 4px solid transparent;
     border-right: 4px solid transparent; border-top: 5px solid {ink2};
 }}
@@ -76,6 +76,9 @@ QPushButton#fix, QPushButton#confirm {{
     font-size: {small}px; padding: 2px 10px; border-radius: 12px; border-color: {accent};
     color: {accent};
 }}
+QCalendarWidget QWidget {{ background: {field}; alternate-background-color: {ground}; }}
+QCalendarWidget QAbstractItemView:enabled {{ color: {ink}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {muted}; }}
 QMenu {{ background: {field}; border: 1px solid {edge}; padding: 4px; }}
 QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {pearl}; color: {pearl_ink}; }}

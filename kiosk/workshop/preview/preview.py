@@ -81,6 +81,7 @@ class Preview(QObject):
         self.window.text_chosen.connect(self._go_to_text)
         self.window.translations_wanted.connect(self._show_translations)
         self.window.column_chosen.connect(self._choose_column)
+        self.window.day_chosen.connect(self.app.show_day)
         self.window.undone.connect(self.editing.undo)
         self.window.redone.connect(self.editing.redo)
         self.window.picture.picked.connect(self._pick)

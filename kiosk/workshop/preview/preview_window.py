@@ -15,6 +15,7 @@ from kiosk.theme_names import THEMES
 from kiosk.workshop.editing.contents_tree import ContentsTree
 from kiosk.workshop.editing.edit_pane import EditPane
 from kiosk.workshop.editing.pane_style import pane_font
+from kiosk.workshop.preview.day_choice import DayChoice
 from kiosk.workshop.preview.message_list import MessageList
 from kiosk.workshop.preview.quoted_messages import gathered_quotes
 from kiosk.workshop.preview.report_heading import PreviewReport, ReportHeading
@@ -55,6 +56,8 @@ class PreviewWindow(QWidget):
     """The `QuotedMessage` that was touched."""
     translations_wanted = Signal()
     """The translation view has come to the front."""
+    day_chosen = Signal(object)
+    """The day whose content is to be shown, a `datetime.date`; None is today."""
     column_chosen = Signal(str)
     """What the column shows from now on: `EDIT` or `CHECK`."""
     undone = Signal()
@@ -94,6 +97,8 @@ class PreviewWindow(QWidget):
         self._forget.setSingleShot(True)
         self._forget.setInterval(_TOLD_MS)
         self._forget.timeout.connect(self._told.clear)
+        self._day = DayChoice(self, style)
+        self._day.chosen.connect(self.day_chosen)
         self._columns.chosen.connect(self.show_column)
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
@@ -288,6 +293,13 @@ class PreviewWindow(QWidget):
                 x, y = left, y + look.px(CONTROL_U) + gap / 2
             bar.place_drawn(x, y)
             x += bar.drawn_width + gap
+        self._day.setVisible(self._mode == _PREVIEW)
+        if self._mode == _PREVIEW:
+            self._day.adjustSize()
+            if x > left and x + self._day.width() > left + room:
+                x, y = left, y + look.px(CONTROL_U) + gap / 2
+            below = (look.px(CONTROL_U) - self._day.height()) / 2
+            self._day.move(round(x), round(y + below))
         return y + look.px(CONTROL_U) + gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
