@@ -22,12 +22,12 @@ from kiosk.exhibit.editing.edits import SetText, SetValue
 from kiosk.exhibit.editing.named_things import Named, named_things
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
-from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon
+from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_icon, write_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from kiosk.exhibit.editing.form import Field
     from kiosk.workshop.editing.form_context import FormContext
@@ -69,6 +69,10 @@ class Choices(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_arrow(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -89,7 +93,7 @@ class ChoiceRow(FieldRow):
         found = [Named(choice, "") for choice in field.choices]
         usual = choice_name(field.usual, language) if field.usual else "–"
         nothing = None if field.required else usual
-        self.choices.setFont(pane_font(context.style.look, language))
+        write_in(self.choices, language)
         self.choices.offer(found, field.written, nothing=nothing)
         for number in range(self.choices.count()):
             choice = str(self.choices.itemData(number))
@@ -214,7 +218,7 @@ class NamedRow(FieldRow):
             chosen.show()
         for spare in self._chosen[len(entries) :]:
             spare.hide()
-        self.choices.setFont(pane_font(context.style.look, language))
+        write_in(self.choices, language)
         if field.many:
             left = [each for each in found if each.written not in entries]
             self.choices.offer(left, "", nothing=say("edit_choose"))

@@ -93,8 +93,8 @@ class ContentsTree(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
-        self._tree.setFont(pane_font(style.look, style.language))
         self._find.setPlaceholderText(style.say("edit_find"))
         self._find.setAccessibleName(style.say("edit_find"))
         self._new.setText(style.say("edit_new"))

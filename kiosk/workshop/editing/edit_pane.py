@@ -26,7 +26,7 @@ from kiosk.exhibit.editing.form import FieldKind
 from kiosk.exhibit.editing.named_things import title_of
 from kiosk.workshop.editing.choice_rows import ChoiceRow, NamedRow, TruthRow
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
-from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, pane_sheet
+from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon, pane_sheet
 from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PairRow, PlainRow
 from kiosk.workshop.editing.table_row import EntryTableRow
 from kiosk.workshop.editing.text_row import TextRow
@@ -148,6 +148,7 @@ class EditPane(QWidget):
         sheet = pane_sheet(look)
         if sheet != self._sheet:
             self._sheet = sheet
+            self.setFont(pane_font(look, context.style.language))
             self.setStyleSheet(sheet)
         shown = None if before is None else (before.form.file, before.form.location)
         is_same = shown == (form.file, form.location)

@@ -15,7 +15,7 @@ from kiosk.exhibit.editing.new_things import STORY
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
-from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon
+from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, write_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -43,7 +43,7 @@ class GroupRow(FieldRow):
         words = _keys_of(field, context) if field.node is not None else ""
         title = title_of(field.node, language) or words or context.style.say("edit_add")
         self._open.say(_with_count(title, field.location, context))
-        self._open.setFont(pane_font(context.style.look, language))
+        write_in(self._open, language)
         self.name_of(self._open, title)
 
     @Slot()
@@ -138,7 +138,7 @@ class EntriesRow(FieldRow):
             title = title_of(node, language) or str(number + 1)
             place = (*field.location, number)
             entry.show_entry(number, len(nodes), _with_count(title, place, context), context)
-            entry.title.setFont(pane_font(context.style.look, language))
+            write_in(entry.title, language)
             entry.show()
         for spare in self._entries[len(nodes) :]:
             spare.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from kiosk.exhibit.editing.text_length import text_length
 from kiosk.exhibit.translating.translations import State
 from kiosk.languages.language import language as language_of
-from kiosk.workshop.editing.pane_style import pane_font
+from kiosk.workshop.editing.pane_style import write_in
 from kiosk.workshop.editing.words_edit import WordsEdit
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class LanguageWords(QWidget):
         self._tag.setText("∗" if own is None else own.drawn)
         said = style.say("edit_all_languages") if own is None else own.name
         self._tag.setToolTip(said)
-        self.edit.setFont(pane_font(style.look, language or style.language))
+        write_in(self.edit, language or style.language)
         self.edit.fill(words, is_long=is_long)
         self.edit.setAccessibleName(f"{name}, {said}")
         said_of, mark = _MARKS.get(state, ("", "")) if state is not None else ("", "")

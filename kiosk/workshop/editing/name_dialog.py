@@ -40,6 +40,7 @@ class NameDialog(QDialog):
         super().__init__(parent)
         self._style, self._kind, self._taken = style, kind, frozenset(taken)
         self.setObjectName("pane")
+        self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
         self.setWindowTitle(title)
         self.setMinimumWidth(420)

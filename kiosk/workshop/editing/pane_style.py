@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPen, QPixmap
 
 from kiosk.look.icons import draw_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
 
@@ -18,6 +19,7 @@ TEXT_PX = 15
 SMALL_PX = 13
 TITLE_PX = 19
 ICON_PX = 18
+_ARROW_FROM_END, _ARROW_HALF = 14, 4.0
 _FAMILIES = {"zh-Hant": "HK", "zh-Hans": "SC"}
 
 _SHEET = """
@@ -43,10 +45,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {ink2}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{
-    image: none; width: 0; height: 0; border-left: 4px solid transparent;
-    border-right: 4px solid transparent; border-top: 5px solid {ink2};
-}}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
 QTreeView::item {{ padding: 5px 2px; }}
 QTreeView::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
 QTreeView::branch {{ background: transparent; }}
@@ -83,6 +82,9 @@ QMenu {{ background: {field}; border: 1px solid {edge}; padding: 4px; }}
 QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
 QToolTip {{ background: {field}; color: {ink}; border: 1px solid {edge}; padding: 6px; }}
+*[letters="HK"] {{ font-family: "Noto Sans CJK HK", "Noto Sans"; }}
+*[letters="SC"] {{ font-family: "Noto Sans CJK SC", "Noto Sans"; }}
+*[letters="latin"] {{ font-family: "Noto Sans", "Noto Sans CJK SC"; }}
 QFrame#row {{ border: 0; }}
 QFrame#line {{ background: {rule}; max-height: 1px; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 9px; }}
@@ -121,13 +123,51 @@ def pane_sheet(look: Look) -> str:
 
 
 def pane_font(look: Look, language: str, pixels: int = TEXT_PX) -> QFont:
-    """The letters of a language, with the shapes of Chinese ones that it has."""
-    latin = look.faces.font(
-        language=language, script="latin", face="text", weight=400, pixels=pixels
+    """The letters of a language, with the shapes of Chinese ones that it has.
+
+    The family of its own script comes first: of one that only helps out Qt may take bold letters.
+    """
+    is_chinese = language in _FAMILIES
+    han = f"Noto Sans CJK {_FAMILIES.get(language, 'SC')}"
+    own = look.faces.font(
+        language=language,
+        script="han" if is_chinese else "latin",
+        face="text",
+        weight=400,
+        pixels=pixels,
     )
-    font = QFont(latin)
-    font.setFamilies([*latin.families(), f"Noto Sans CJK {_FAMILIES.get(language, 'SC')}"])
+    font = QFont(own)
+    font.setFamilies([*own.families(), "Noto Sans" if is_chinese else han])
     return font
+
+
+def write_in(widget: QWidget, language: str) -> None:
+    """Have a widget below a `pane_sheet` write in the letters of a language.
+
+    A style sheet forgets the families of the font that a widget has been given.
+    """
+    region = _FAMILIES.get(language, "latin")
+    if widget.property("letters") != region:
+        widget.setProperty("letters", region)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def draw_arrow(widget: QWidget) -> None:
+    """Draw at the end of a choice that it unfolds: a style sheet has no arrow of any colour."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(widget.palette().color(widget.foregroundRole()), 1.5)
+    painter.setPen(pen)
+    x, y = widget.width() - _ARROW_FROM_END, widget.height() / 2
+    half = _ARROW_HALF
+    corners = (
+        QPointF(x - half, y - half / 2),
+        QPointF(x, y + half / 2),
+        QPointF(x + half, y - half / 2),
+    )
+    painter.drawPolyline(corners)
+    painter.end()
 
 
 _ICONS: dict[str, dict[str, QIcon]] = {}

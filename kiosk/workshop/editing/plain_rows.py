@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 from kiosk.exhibit.editing.edits import SetText, SetValue
 from kiosk.exhibit.editing.form import FieldKind
 from kiosk.workshop.editing.field_row import FieldRow
-from kiosk.workshop.editing.pane_style import pane_font
+from kiosk.workshop.editing.pane_style import write_in
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,7 +38,7 @@ class PlainRow(FieldRow):
     def fill(self, field: Field, context: FormContext) -> None:
         if self.line.text().strip() != field.written.strip() or not self.line.hasFocus():
             self.line.setText(field.written)
-        self.line.setFont(pane_font(context.style.look, context.style.language))
+        write_in(self.line, context.style.language)
         self.line.setPlaceholderText(field.usual or _SAMPLES.get(field.kind, ""))
         self.name_of(self.line)
 
@@ -139,7 +139,7 @@ class ListRow(FieldRow):
             self._is_filling = True
             self.lines.setPlainText("\n".join(field.entries))
             self._is_filling = False
-        self.lines.setFont(pane_font(context.style.look, context.style.language))
+        write_in(self.lines, context.style.language)
         self.name_of(self.lines)
 
     def _written(self) -> list[str]:

@@ -9,10 +9,18 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kiosk.languages.language import language as language_of
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+from kiosk.workshop.editing.pane_style import draw_arrow, pane_font, pane_sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from kiosk.look.interface_style import InterfaceStyle
+
+
+class _Day(QDateEdit):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_arrow(self)
 
 
 class DayChoice(QWidget):
@@ -23,12 +31,13 @@ class DayChoice(QWidget):
 
     def __init__(self, parent: QWidget, style: InterfaceStyle) -> None:
         super().__init__(parent)
+        self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         label = QLabel(style.say("preview_day"), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        self.date = QDateEdit(QDate.currentDate(), self)
+        self.date = _Day(QDate.currentDate(), self)
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("yyyy-MM-dd")
         self.date.setFont(pane_font(style.look, style.language))
