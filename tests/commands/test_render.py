@@ -231,3 +231,18 @@ def test_every_page_has_its_own_picture_whatever_is_read_meanwhile(
     assert len(files) == 7
     found = [QImage(str(out / file)).pixelColor(100, 60).name() for file in files]
     assert found == colours
+
+
+@pytest.mark.parametrize(("day", "is_there"), [("2026-12-24", True), ("2026-12-25", False)])
+def test_another_day_can_be_drawn(
+    content: Content, tmp_path: Path, day: str, is_there: bool
+) -> None:
+    content = sound_content(tmp_path / "content")
+    content.change("zones/qianhai.yaml", "name:", "until: 2026-12-24\nname:")
+    answer = render(
+        *("--content", content.folder, "--out", tmp_path / "out", "--size", "320x180"),
+        *("--languages", "en", "--day", day),
+    )
+
+    assert answer.returncode == 0, answer.stderr
+    assert any(each["zone"] == "qianhai" for each in listed(tmp_path / "out")) is is_there

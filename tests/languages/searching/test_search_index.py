@@ -15,6 +15,7 @@ from kiosk.languages.searching.search_index import (
 )
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
+from tests.exhibit.told_panels import with_told_panels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,3 +212,16 @@ def test_every_text_that_a_panel_shows_can_be_found(exhibit: Exhibit, language: 
             else:
                 shown = [panel.title]
             assert {text.words_in(language) for text in shown} <= texts
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [("fu-rong", "shenzhen/who"), ("founder", "shenzhen/who"), ("it opens", "shenzhen/history")],
+)
+def test_people_and_events_are_found(tmp_path: Path, query: str, address: str) -> None:
+    content = with_told_panels(sound_content(tmp_path / "content"))
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+
+    found = SearchIndex(exhibit, "en").find(query).found
+    assert address in [str(each.text.place) for each in found]

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.screen.assistive.reading_texts import letters_of
-from tests.exhibit.told_panels import with_told_panels
+from tests.exhibit.told_panels import SHENZHEN, with_told_panels
 from tests.tools import needs
 
 if TYPE_CHECKING:
@@ -65,3 +65,16 @@ def test_a_step_of_a_tour_shows_all_people_at_once(content: Content, tmp_path: P
 
     assert letters_of("He built a lens") in found
     assert letters_of("She sells it") in found
+
+
+@pytest.mark.parametrize(("day", "is_there"), [(1_798_000_000, True), (1_800_000_000, False)])
+def test_what_is_over_is_not_on_paper(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: int, is_there: bool
+) -> None:
+    """The first day is 22 December 2026, the other one 15 January 2027."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(day))
+    with_told_panels(content)
+    content.change(SHENZHEN, "- id: said\n", "- id: said\n  until: 2026\n")
+    found = words_of(content, "all", tmp_path / "all.pdf", "en")
+
+    assert (letters_of("We began with five") in found) is is_there
