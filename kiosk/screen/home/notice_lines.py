@@ -29,12 +29,11 @@ class NoticeLines(QWidget):
     """Says what is to be known today, each notice on a line of its own where there is room.
 
     All stand there at once: what came and went by itself would be read by nobody who is slow.
-    It is no control, and touches go to the map below.
+    It is no control, and what lies below it on the map can't be touched through it.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
         self._lines: list[Setting] = []
         self.hide()

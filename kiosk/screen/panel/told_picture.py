@@ -35,7 +35,6 @@ class ToldPicture(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
         self._slot: PictureSlot | None = None
         self._file: Path | None = None
