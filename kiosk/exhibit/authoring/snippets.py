@@ -57,6 +57,29 @@ SNIPPETS: Mapping[str, tuple[Mapping[str, Any], ...]] = MappingProxyType(
                 "body": {"id": "$18", "kind": "story", "title": _text(10), "summary": _text(14)}
                 | {"pages": [_PAGE]},
             },
+            {
+                "label": "new panel: people",
+                "description": "People with their portraits",
+                "body": {"id": "$13", "kind": "people", "title": _text(14), "source": "$18"}
+                | {"people": [{"name": _text(1), "role": _text(5), "text": _text(9)}]},
+            },
+            {
+                "label": "new panel: quote",
+                "description": "What somebody said",
+                "body": {"id": "$13", "kind": "quote", "words": _text(1), "name": _text(5)}
+                | {"role": _text(9), "at": "$14", "source": "$15"},
+            },
+            {
+                "label": "new panel: events",
+                "description": "What happened when, with words and pictures",
+                "body": {"id": "$19", "kind": "events", "title": _text(20), "source": "$24"}
+                | {
+                    "events": [
+                        {"at": "$1", "heading": _text(2), "text": _text(6)},
+                        {"at": "$10", "heading": _text(11), "text": _text(15)},
+                    ]
+                },
+            },
         ),
     }
 )
