@@ -1,4 +1,4 @@
-"""Write the beginning of a place, a panel, a story, a layer, words, an exhibit, or of a map."""
+"""Write the beginning of a place, panel, story, layer, tour, words, an exhibit, or of a map."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from kiosk.exhibit.authoring.new_pieces import (
     new_exhibit,
     new_layer,
     new_panel,
+    new_tour,
     new_zone,
 )
 from kiosk.exhibit.model.map_meanings import VIEWS
@@ -65,7 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="en",
         help="its language; without it, en",
     )
-    pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|words|exhibit")
+    pieces = parser.add_subparsers(
+        dest="piece", metavar="zone|panel|story|layer|tour|words|exhibit"
+    )
     zone = pieces.add_parser("zone", help="a file for a place on the map")
     zone.add_argument("id", help="the place's id, such as qianhai")
     on_map = zone.add_mutually_exclusive_group()
@@ -86,9 +89,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     story.add_argument("id", help="the story's id, such as steel")
     layer = pieces.add_parser("layer", help="a data layer, by which the map is shaded")
     layer.add_argument("id", help="the layer's id, such as population")
+    tour = pieces.add_parser("tour", help="a talk, with steps and what the presenter says")
+    tour.add_argument("id", help="the tour's id, such as ten-minutes")
     words = pieces.add_parser("words", help="what buttons say, to be written in your language")
     words.add_argument("tag", type=language_tag, metavar=METAVAR, help="its tag, such as fr")
-    for piece in (zone, panel, story, layer, words):
+    for piece in (zone, panel, story, layer, tour, words):
         add_content_option(piece)
     exhibit = pieces.add_parser("exhibit", help="a small content folder that runs")
     exhibit.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
@@ -133,6 +138,8 @@ def _written(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
         return new_words(folder, arguments.tag)
     if arguments.piece == "layer":
         return new_layer(folder, arguments.id, month)
+    if arguments.piece == "tour":
+        return new_tour(folder, arguments.id)
     kind = arguments.kind if arguments.piece == "panel" else None
     return new_panel(folder, arguments.zone, arguments.id, month, kind)
 

@@ -116,6 +116,11 @@ def layer_text(
     return in_languages(filled("layer.yaml", {**values, "points": points}), languages)
 
 
+def tour_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:
+    """The file of a tour with two steps: the map home, and a place."""
+    return in_languages(filled("tour.yaml", values), languages)
+
+
 def exhibit_texts(as_of: str) -> dict[str, str]:
     """All files of a small exhibit that runs, by their names."""
     texts = {

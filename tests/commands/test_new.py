@@ -71,15 +71,32 @@ def test_new_panels_are_sound_and_each_stands_last(
     assert [panel.id for panel in zone.panels[-len(kinds) :]] == [f"new-{kind}" for kind in kinds]
 
 
+def test_a_new_tour_is_sound_and_leads_to_a_place(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "tour", "school-classes", "--content", str(copy)]) == 0
+
+    code, said = check(copy, capsys, "--fast")
+    assert (code, [line for line in said if "school-classes" in line]) == (0, [])
+    exhibit = read_exhibit(copy).exhibit
+    tour = exhibit.tour("school-classes") if exhibit else None
+    assert exhibit is not None
+    assert tour is not None
+    assert [step.id for step in tour.steps] == ["opening", "first-place"]
+    assert exhibit.zone(tour.steps[1].place) is not None
+    assert main(["new", "tour", "school-classes", "--content", str(copy)]) == 2
+
+
 @pytest.mark.parametrize(
-    ("piece", "name"), [("words", "fr"), ("layer", "trees"), ("zone", "zhaoqing")]
+    ("piece", "name"),
+    [("words", "fr"), ("layer", "trees"), ("tour", "school"), ("zone", "zhaoqing")],
 )
 def test_nothing_is_written_through_a_folder_that_leads_out_of_the_content(
     copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], piece: str, name: str
 ) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    folder = copy / {"words": "words", "layer": "layers", "zone": "zones"}[piece]
+    folder = copy / {"words": "words", "layer": "layers", "tour": "tours", "zone": "zones"}[piece]
     if folder.exists():
         folder.rename(tmp_path / "away")
     folder.symlink_to(elsewhere, target_is_directory=True)

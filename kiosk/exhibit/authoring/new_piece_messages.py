@@ -24,6 +24,13 @@ NOTHING_TO_NAME = Message(
 )
 
 
+NO_PLACES = Message(
+    "no-zones",
+    "a tour leads to places, and there are none yet",
+    "write a place first, with `kiosk new zone`",
+)
+
+
 NO_ZONES = Message(
     "no-zones",
     "a data layer has a value for each place, and there are none yet",

@@ -14,6 +14,7 @@ from kiosk.exhibit.authoring.usual_figures import usual_figures
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
+from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     UNWRITTEN,
@@ -21,6 +22,7 @@ from kiosk.exhibit.skeletons import (
     layer_text,
     panel_text,
     story_text,
+    tour_text,
     zone_text,
 )
 from kiosk.text import shape_messages
@@ -190,6 +192,26 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
             f"Open {file} and replace the words and figures; the comments say what each key means.",
             f"Add '{layer_id}' to the list 'layers' in {folder.path / 'exhibit.yaml'}, if the order"
             " of the buttons matters.",
+            *last_steps(folder.path),
+        ),
+    )
+
+
+def new_tour(folder: ContentFolder, tour_id: str) -> NewPiece:
+    """A file for a tour: the map home, and the first place."""
+    _refuse_bad_id(tour_id)
+    _refuse_device(tour_id)
+    places = [zone for zone, kind in _zone_kinds(folder) if kind != "region"]
+    if not places:
+        raise NotWritten(new_piece_messages.NO_PLACES)
+    file = folder.path / TOURS_FOLDER / f"{tour_id}.yaml"
+    text = tour_text({"id": tour_id, "place": places[0]}, _languages(folder))
+    write_piece(folder.path, file, text)
+    _write_missing_schemas(folder.path)
+    return NewPiece(
+        file,
+        (
+            f"Open {file} and replace the words; the comments say what each key means.",
             *last_steps(folder.path),
         ),
     )

@@ -28,6 +28,7 @@ from kiosk.exhibit.skeletons import (
     layer_text,
     panel_text,
     story_text,
+    tour_text,
     zone_text,
 )
 from kiosk.text.ids import DEVICES, is_id
@@ -220,13 +221,12 @@ def new_layer(files: Draft, layer_id: str, month: str) -> Added:
 
 
 def new_tour(files: Draft, tour_id: str) -> Added:
-    """A tour with one step, at the map home."""
+    """A tour with two steps: the map home, and the first place."""
     _refuse_bad_id(tour_id, _ids(files, TOURS_FOLDER))
-    step: dict[str, YamlValue] = {"id": "opening", "place": "home"}
-    step |= {"notes": _unwritten(files), "duration": "1:00"}
-    tour: dict[str, YamlValue] = {"id": tour_id, "title": _unwritten(files), "steps": [step]}
+    place = min(_ids(files, ZONES_FOLDER), default="home")
+    text = tour_text({"id": tour_id, "place": place}, files.languages())
     file = f"{TOURS_FOLDER}/{tour_id}.yaml"
-    return Added((NewFile(file, _written(tour)),), file)
+    return Added((NewFile(file, text.encode()),), file)
 
 
 # What follows are parts of the above.

@@ -13,6 +13,7 @@ from kiosk.exhibit.skeletons import (
     layer_text,
     panel_text,
     story_text,
+    tour_text,
     zone_text,
 )
 from kiosk.text.message_words import one_of, shortened
@@ -116,7 +117,7 @@ def _placeholders() -> _Placeholders:
     values |= {**NAME_TO_BE_WRITTEN, "as_of": "2000", "place": "x", "around": "x"}
     panels = [story_text(values), *(panel_text(kind, values) for kind in PANEL_KINDS)]
     files = [f"panels:\n{panel}" for panel in panels]
-    files += [zone_text(values), layer_text(values, ["x"])]
+    files += [zone_text(values), layer_text(values, ["x"]), tour_text(values)]
     files += [text for name, text in exhibit_texts("2000").items() if "/" not in name]
     roots = [parse_document(text, "skeleton").root for text in files]
     words = {
