@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.text.written_lines import LINE_BREAK
-from kiosk.text.yaml_pieces import without_allowances
+from kiosk.text.yaml_pieces import comments_of_first, without_allowances
 from kiosk.text.yaml_syntax import BLOCK_STYLES, comments_of, line_begin
 from kiosk.text.yaml_writing import (
     LINE_WIDTH,
@@ -98,6 +98,11 @@ class YamlLayout:
         written_lines = [" " * column + line if line else "" for line in lines]
         if index == 0:
             begin = parent.begins[0]
+            line = line_begin(self.text, begin)
+            if not self.text[line:begin].strip():
+                line -= len(comments_of_first(self.text[:line], parent))
+                added = "".join(each + self.line_end for each in written_lines)
+                return self.text[:line] + added + self.text[line:]
             first = self.line_end.join(written_lines)[column:] + self.line_end + " " * column
             return self.text[:begin] + first + self.text[begin:]
         place = self.line_behind(parent.entries[index - 1].end)

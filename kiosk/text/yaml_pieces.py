@@ -106,6 +106,23 @@ def pieces_of(text: str, parent: SyntaxNode) -> Pieces | None:
     return Pieces(begin, tuple(entries), tuple(between), end, commas=True)
 
 
+def comments_of_first(text: str, parent: SyntaxNode) -> str:
+    """The comments at the end of a text that go with the first entry of a block below it.
+
+    Those above the first key of a mapping are about all of it, such as the head of a file, but for
+    those that allow a warning in that line.
+    """
+    lines = _lines(text)
+    count = 0
+    while count < len(lines) and lines[-1 - count].lstrip().startswith("#"):
+        count += 1
+    run = lines[len(lines) - count :]
+    if parent.kind == "mapping":
+        allows = [number for number, line in enumerate(run) if ALLOWS.match(line.lstrip())]
+        run = run[allows[0] :] if allows else []
+    return "".join(run)
+
+
 def without_allowances(text: str) -> str:
     """A text without the comments at its end that allow a warning in the line below it."""
     lines = _lines(text)
@@ -122,7 +139,7 @@ def _of_block(text: str, parent: SyntaxNode) -> Pieces:
     first = line_begin(text, parent.begins[0])
     begin, is_alone = parent.begins[0], not text[first : parent.begins[0]].strip()
     if is_alone:
-        begin = first - len(_comments_above(text[:first], column, parent))
+        begin = first - len(comments_of_first(text[:first], parent))
     lines = [line_begin(text, each) for each in parent.begins]
     gaps = [_divided(text[end:line], column) for end, line in zip(ends, lines[1:], strict=False)]
     behind = [own for own, _, _ in gaps]
@@ -161,23 +178,6 @@ def _of_bracketed_lines(text: str, parent: SyntaxNode) -> Pieces | None:
         comment = text[behind.end("comma") if behind["comma"] else entry.end : end]
         entries.append(EntryPiece(above + text[line:start], text[start : entry.end], comment))
     return Pieces(text[:begin], tuple(entries), tuple(between), text[end:], commas=True)
-
-
-def _comments_above(text: str, column: int, parent: SyntaxNode) -> str:
-    """The comments at the end of a text that go with the first entry of a block below it.
-
-    Those above the first key of a mapping are about all of it, such as the head of a file, but for
-    those that allow a warning in that line.
-    """
-    lines = _lines(text)
-    count = 0
-    while count < len(lines) and lines[-1 - count].lstrip().startswith("#"):
-        count += 1
-    run = lines[len(lines) - count :]
-    if parent.kind == "mapping":
-        allows = [number for number, line in enumerate(run) if ALLOWS.match(line.lstrip())]
-        run = run[allows[0] :] if allows else []
-    return "".join(run)
 
 
 def _divided(gap: str, column: int, *, is_last: bool = False) -> tuple[str, str, str]:
