@@ -138,6 +138,10 @@ def _judge_comments(plan: Planned, old: str, new: str) -> None:
         root = parse_document(old.removeprefix("\ufeff"), "file").root
         edited = _ids(root, plan.edit.location)  # type: ignore[union-attr]
         assert all(each[1][: len(edited)] == edited for each in gone), (plan, gone)
+        gained = _allowed(new) - _allowed(old)
+        if not isinstance(plan.edit, Duplicate):
+            around = edited[:-1]
+            assert all(each[1][: len(around)] == around for each in gained), (plan, gained)
 
 
 def _allowed(text: str) -> Counter[tuple[str, tuple[str, ...]]]:
