@@ -363,6 +363,9 @@ class App(QObject):
         self.stage.year_chosen.connect(self.navigation.show_year)
         self.stage.zone_compared.connect(self.navigation.compare)
         self.stage.list_touched.connect(self.navigation.open_list)
+        self.stage.search_touched.connect(self.navigation.open_search)
+        self.stage.typed.connect(self.navigation.search)
+        self.stage.found_chosen.connect(self.navigation.open_found)
         self.stage.credits_touched.connect(self.navigation.open_credits)
         self.stage.map_view.settled.connect(self._give_memory_back)
         self.idle.asked.connect(self.stage.ask_still_here)
@@ -446,7 +449,7 @@ class App(QObject):
             self._state,
             place=place,
             highlight=journey.highlight,
-            origin="" if journey.origin is None else journey.origin.place.layer,
+            origin=None if journey.origin is None else journey.origin.place,
             comfort=journey.comfort,
         )
         self.stage.show_state(self._state)

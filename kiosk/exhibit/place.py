@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.text.ids import is_id
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit, Panel, Zone
     from kiosk.exhibit.model.tour import TourStep
 
-MAP_HOME, BAY, LIST, CREDITS = "home", "bay", "list", "credits"
-BOARDS = (LIST, CREDITS)
+MAP_HOME, BAY, LIST, SEARCH, CREDITS = "home", "bay", "list", "search", "credits"
+BOARDS = (LIST, SEARCH, CREDITS)
 """The screens that lie over the map, each with pages of its own."""
 SCREENS = (MAP_HOME, BAY, *BOARDS)
 """What can be shown besides a zone: the map home, the bay as a whole, and the boards.
@@ -61,6 +61,7 @@ class Place:
     `view` names the zones that the map frames instead of its own choice, or `home` or `bay` alone.
     `layer` is the id of the data layer that lies on the map home, and `year` (four digits) the year
     that it shows; without one it shows its latest.
+    `query` is what a visitor searches for; it is theirs, and is never written.
 
     A place reads and writes as one short string: `home`, `list/2`, `qianhai`, `qianhai/teams`,
     `csns/super-steel/2`, `home@qianhai+hetao`, `home#gdp:2023`.
@@ -73,6 +74,7 @@ class Place:
     view: tuple[str, ...] = ()
     layer: str = ""
     year: str = ""
+    query: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if self.page < 1:
@@ -87,6 +89,8 @@ class Place:
             raise ValueError(f"there is no screen {self.screen!r}")
         if self.screen and self.zone:
             raise ValueError(f"the screen {self.screen!r} has no zones")
+        if self.query and self.screen != SEARCH:
+            raise ValueError("only the search has a query")
         if self.layer and not self.is_home:
             raise ValueError(f"the data layer {self.layer!r} lies on the map home alone")
         if self.year and not (self.layer and _YEAR.fullmatch(self.year)):
@@ -141,7 +145,10 @@ class Place:
 
     @classmethod
     def parse(cls, text: str) -> Place:
-        """Read what `str` wrote; raises ValueError for anything else.  Nothing is the map home."""
+        """Read what `str` wrote; raises ValueError for anything else.  Nothing is the map home.
+
+        A search is written and read without its query.
+        """
         if len(text) > _LONGEST_ADDRESS:
             raise ValueError(f"an address has at most {_LONGEST_ADDRESS} letters")
         bare, sign, framed = text.partition(_VIEW_SIGN)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.exhibit.place import HOME, LIST, Place
+from kiosk.exhibit.place import HOME, LIST, SEARCH, Place
 from kiosk.journey.navigator import Detour, Navigator
 
 if TYPE_CHECKING:
@@ -49,6 +49,22 @@ class Navigation(QObject):
             self._open(Place(screen=LIST))
 
     @Slot()
+    def open_search(self) -> None:
+        """The search was touched on the list."""
+        self._journey.go(Place(screen=SEARCH))
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Something else is searched for; what is typed after the search was left is lost."""
+        if self._journey.place.screen == SEARCH:
+            self._journey.go(Place(screen=SEARCH, query=query))
+
+    @Slot(object)
+    def open_found(self, place: Place) -> None:
+        """Something was found, and touched: the way back leads to what was searched for."""
+        self._journey.open_from_here(self._navigator.near(place))
+
+    @Slot()
     def open_credits(self) -> None:
         """The legend was touched."""
         self._open(self._navigator.credits())
@@ -67,9 +83,9 @@ class Navigation(QObject):
 
     @Slot()
     def go_back(self) -> None:
-        """The way back was touched: to the layer from which this was opened, else home."""
+        """The way back was touched: to the layer or the search that led here, else home."""
         origin = self._journey.origin
-        if origin is None:
+        if origin is None or origin.place.screen == self._journey.place.screen == SEARCH:
             self._journey.go(HOME)
         else:
             self._journey.go(self._navigator.near(origin.place), origin.highlight)

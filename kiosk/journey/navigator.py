@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.place import BAY, CREDITS, HOME, Place
+from kiosk.exhibit.place import BAY, CREDITS, HOME, LIST, SEARCH, Place
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -29,8 +29,11 @@ class Navigator:
     def up(self, place: Place) -> Place:
         """One step up: from a later panel to the zone's first, from there to the map home.
 
-        A zone's first panel is the zone itself, however it was opened.
+        A zone's first panel is the zone itself, however it was opened.  The search is opened from
+        the list.
         """
+        if place.screen == SEARCH:
+            return Place(screen=LIST)
         opening = Place(place.zone)
         shown = opening.resolve(self.exhibit) if self.exhibit is not None else None
         if shown is not None and shown.panel is not None and place.panel == shown.panel.id:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.place import CREDITS, LIST, Place
+from kiosk.exhibit.place import CREDITS, LIST, SEARCH, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.languages.words import Words
 
 _SCREEN_WORDS: Mapping[str, str] = MappingProxyType(
-    {"": "map", LIST: "all_places", CREDITS: "credits"}
+    {"": "map", LIST: "all_places", SEARCH: "search", CREDITS: "credits"}
 )
 """The presenter's words for what is no zone, by the screen of the place."""
 

@@ -43,7 +43,9 @@ class DockState:
     is_paused: bool = False
     """Whether that waits."""
     origin: str = ""
-    """The title of the data layer to which the way back leads; empty where it leads home."""
+    """The title of the data layer or search to which the way back leads; empty if it leads home."""
+    way_back: str = ""
+    """What the way back is called for those who hear it."""
 
 
 class Dock(QObject):
@@ -106,9 +108,7 @@ class Dock(QObject):
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
         listed, layered = style.say("list"), style.say("layers")
-        mapped, back = style.say("map"), style.say("back_to_map")
-        if state.origin:
-            mapped, back = state.origin, style.say("back_to_layer", layer=state.origin)
+        mapped, back = state.origin or style.say("map"), state.way_back
         self._comfort.show_words(look, "", language=language, name=style.say("comfort"))
         self._comfort.show()
         self._show_speech(style, state)

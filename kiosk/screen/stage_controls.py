@@ -69,8 +69,9 @@ class StageControls:
         usual = state.usual
         is_eased = usual is not None and state.comfort.as_at_first(usual) != state.comfort
         reads = state.comfort.aloud and state.can_speak
-        offers = (has_bay, has_layers, choosing, room, is_eased, reads, state.is_paused, origin)
-        drawn_from = (state.words, state.cover, look, arrangement, *offers)
+        offers = (has_bay, has_layers, choosing, room, is_eased, reads, state.is_paused)
+        back = (origin, state.way_back)
+        drawn_from = (state.words, state.cover, look, arrangement, *offers, back)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
             style = InterfaceStyle(look, state.words, state.language)
             shown = DockState(
@@ -83,7 +84,7 @@ class StageControls:
                 is_eased,
                 reads,
                 state.is_paused,
-                origin,
+                *back,
             )
             self.dock.show_controls(style, shown, arrangement.dock, room)
 

@@ -52,6 +52,8 @@ class Front(NamedTuple):
     parts: tuple[QWidget, ...]
     texts: tuple[QWidget, ...] = ()
     """What can be read besides."""
+    apart: tuple[Control, ...] = ()
+    """What can be touched besides, in a part of its own: the keys of a keyboard."""
     has_dock: bool = True
     has_map: bool = False
 
@@ -215,6 +217,7 @@ class StageLayers:
         self.data.finish()
         self.panel.finish(marker)
         self.inset.finish()
+        self.boards.finish()
         self.tray.finish()
         self.idle_overlays.finish()
 
@@ -234,7 +237,7 @@ class StageLayers:
         """What the keyboard reaches, in its order: nothing that something else covers."""
         front = self.front(place)
         parts = [*(self.controls.dock.widgets if front.has_dock else ()), *front.parts]
-        order = controls_in(parts, self._stage)
+        order = controls_in(parts, self._stage) + list(front.apart)
         return order + self._on_map(on_map) if front.has_map else order
 
     def read(
@@ -242,7 +245,7 @@ class StageLayers:
     ) -> tuple[list[QWidget], list[list[Control]]]:
         """What is read aloud, in its order: texts, then what can be done, the dock last."""
         front = self.front(place)
-        parts = [controls_in(front.parts, self._stage)]
+        parts = [controls_in(front.parts, self._stage), list(front.apart)]
         if front.has_map:
             parts += [on_map, self._on_map([])]
         if front.has_dock:
@@ -254,7 +257,8 @@ class StageLayers:
         if self.tray.is_open:
             return Front(self.tray.widgets, has_dock=False)
         if place.screen in BOARDS:
-            return Front((self.boards.board(place.screen),))
+            board = self.boards.board(place.screen)
+            return Front(board.front, texts=(board,), apart=board.apart)
         if self.panel.film.is_open:
             return Front((self.panel.film.frame,), texts=(self.panel.film.frame,))
         if self.panel.large.is_open:
@@ -432,8 +436,7 @@ class StageLayers:
             if not arrangement.band.isEmpty():
                 window = arrangement.band.toRect()
             self.boards.show_board(
-                place.screen,
-                place.page,
+                place,
                 locale,
                 look,
                 world=state.world,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.place import HOME, Place
+from kiosk.exhibit.place import HOME, SEARCH, Place
 from kiosk.screen.locale import Locale
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class StageState:
     """A place in a language, and all that it is drawn from.
 
     The first picture has no `exhibit` yet, only its `cover`.  `look` is for no size of window in
-    particular; `highlight` names the zones that a tour lights besides the place.  `origin` is the
-    id of the data layer from which the place or the board was opened.
+    particular; `highlight` names the zones that a tour lights besides the place.  `origin` is
+    where the place or the board was opened from, if that is a data layer or the search.
     """
 
     look: Look
@@ -45,7 +45,7 @@ class StageState:
     exhibit: Exhibit | None = None
     place: Place = HOME
     highlight: tuple[str, ...] = ()
-    origin: str = ""
+    origin: Place | None = None
     usual: Comfort | None = None
     """How the exhibit begins for each visitor; None on a stage that nobody touches."""
     spoken_languages: frozenset[str] = frozenset()
@@ -100,9 +100,23 @@ class StageState:
 
     @property
     def origin_title(self) -> str:
-        """What the data layer is called from which this was opened; else empty."""
-        layer = None if self.exhibit is None else self.exhibit.layer(self.origin)
+        """What that is called from which this was opened: a data layer, or what was found."""
+        if self.origin is None or self.exhibit is None:
+            return ""
+        if self.origin.screen == SEARCH:
+            return "" if self.place.screen == SEARCH else self.words.say("found", self.language)
+        layer = self.exhibit.layer(self.origin.layer)
         return "" if layer is None else layer.title.words_in(self.language)
+
+    @property
+    def way_back(self) -> str:
+        """What the way back is called for those who hear it."""
+        title = self.origin_title
+        if not title or self.origin is None:
+            return self.words.say("back_to_map", self.language)
+        if self.origin.screen == SEARCH:
+            return self.words.say("back_to_found", self.language)
+        return self.words.say("back_to_layer", self.language, layer=title)
 
     def changes(self, before: StageState) -> frozenset[str]:
         """The names of the fields that are not as they were."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.place import HOME
+from kiosk.exhibit.place import HOME, SEARCH
 from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ class StageTouches(QWidget):
     map_touched = Signal()
     list_touched = Signal()
     credits_touched = Signal()
+    search_touched = Signal()
+    typed = Signal(str)
+    """What is searched for now."""
+    found_chosen = Signal(object)
+    """The `Place` of something that was found."""
+    search_failed = Signal()
+    """Nothing was found, once for each query: for whoever counts, without its words."""
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
     language_chosen = Signal(str)
@@ -64,6 +71,10 @@ class StageTouches(QWidget):
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
         layers.boards.page_chosen.connect(self.page_chosen)
+        layers.boards.search_touched.connect(self.search_touched)
+        layers.boards.typed.connect(self.typed)
+        layers.boards.found_chosen.connect(self.found_chosen)
+        layers.boards.search_failed.connect(self.search_failed)
         layers.band.place_chosen.connect(self.zone_touched)
         layers.inset.card.place_chosen.connect(self.zone_touched)
         layers.controls.dock.list_touched.connect(self.list_touched)
@@ -163,6 +174,11 @@ class StageTouches(QWidget):
         layers = self._layers
         is_open = layers is not None and (layers.tray.is_open or layers.data.menu_is_open)
         return self._state.place == HOME and not is_open
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether letters of a keyboard are typed: somebody searches."""
+        return self._state.place.screen == SEARCH
 
     def close_above(self) -> None:
         """Close the comfort tray and the choice of data layers."""

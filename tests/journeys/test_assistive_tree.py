@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication
 
-from kiosk.exhibit.place import CREDITS, LIST, Place
-from kiosk.screen.assistive.announcing import Announcer
+from kiosk.exhibit.place import CREDITS, LIST, SEARCH, Place
+from kiosk.screen.assistive.announcing import Announcer, in_front
 from kiosk.screen.assistive.text_interface import TextItem
 from tests.assistive_tree import Told, tree_of
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -195,7 +195,9 @@ def test_the_question_whether_somebody_is_there_is_all_that_is_told(visitor: Vis
     assert len(told(visitor.app).items) > 1
 
 
-@pytest.mark.parametrize("place", [Place(screen=LIST), Place(screen=CREDITS)], ids=str)
+@pytest.mark.parametrize(
+    "place", [Place(screen=LIST), Place(screen=SEARCH), Place(screen=CREDITS)], ids=str
+)
 def test_a_screen_covers_the_map_and_leaves_the_dock(visitor: Visitor, place: Place) -> None:
     tree = go(visitor, place)
 
@@ -209,6 +211,24 @@ def test_the_list_is_read_column_after_column(visitor: Visitor) -> None:
 
     titles = ["Cities", "Dongguan", "Zhuhai", "Innovation zones", "Hengqin", "Qianhai"]
     assert [name for name in names if name in titles] == titles
+
+
+def test_a_search_tells_its_keys_and_what_was_found(visitor: Visitor) -> None:
+    tree = go(visitor, Place(screen=SEARCH, query="qianhai"))
+
+    keys = tree.find(Role.Grouping, "Keyboard")
+    assert [each.name for each in keys.items][:3] == ["q", "w", "e"]
+    assert {each.role for each in keys.items} == {Role.Button}
+    names = [each.name for each in tree]
+    assert "q, i, a, n, h, a, i" in names
+    assert any(name.startswith("Results: ") for name in names)
+    assert tree.find(Role.Button, "Qianhai").description == "Innovation zone in Shenzhen"
+
+
+def test_what_was_found_is_announced(visitor: Visitor) -> None:
+    go(visitor, Place(screen=SEARCH, query="qianhai"))
+
+    assert in_front(visitor.app.stage).startswith("Search. q, i, a, n, h, a, i. Results: ")
 
 
 def test_a_large_picture_is_a_dialog_with_its_caption(visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from kiosk.exhibit.place import CREDITS, HOME, LIST, Place
+from kiosk.exhibit.place import CREDITS, HOME, LIST, SEARCH, Place
 from kiosk.journey.comfort import Comfort
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.switch import Switch
@@ -24,6 +24,7 @@ PLACES = [
     Place("qianhai", "growth"),
     Place("csns", "super-steel", 2),
     Place(screen=LIST),
+    Place(screen=SEARCH),
     Place(screen=CREDITS),
     Place(layer="population"),
 ]

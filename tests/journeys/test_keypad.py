@@ -116,6 +116,28 @@ def test_nobody_is_trapped_whatever_is_open(listener: Listener) -> None:
         assert listener.place == HOME
 
 
+def test_a_search_says_what_was_typed_and_how_much_it_finds(listener: Listener) -> None:
+    begin(listener)
+    heard = go(listener, Place(screen="search"))
+    assert heard[0] == "Search"
+
+    listener.hear_until("q", most=40)
+    listener.hear(K.Key_Return)
+    wait_until(lambda: "Results" in getattr(listener.sees("SearchBoard"), "announced", ""))
+    heard = listener.hear(K.Key_Return)
+
+    assert listener.place.query == "qq"
+    assert any(each.startswith("q, q") for each in heard), heard
+
+
+def test_back_leaves_a_search_and_takes_no_letter_away(listener: Listener) -> None:
+    begin(listener)
+    go(listener, Place(screen="search", query="qian"))
+    listener.hear(K.Key_Backspace)
+
+    assert listener.place == Place(screen="list")
+
+
 def test_home_is_told_even_where_somebody_is_there_already(listener: Listener) -> None:
     begin(listener)
     assert TITLE in listener.hear(K.Key_Home)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QSize, QSizeF
 
-from kiosk.exhibit.place import CREDITS, HOME, LIST, Place
+from kiosk.exhibit.place import CREDITS, HOME, LIST, SEARCH, Place
 from kiosk.journey.comfort import Comfort
 from kiosk.look.look import read_look
 from kiosk.look.stand import Stand
@@ -31,6 +31,7 @@ PLACES = [
     Place("qianhai", "growth"),
     Place("csns", "super-steel"),
     Place(screen=LIST),
+    Place(screen=SEARCH),
     Place(screen=CREDITS),
     Place(layer="population"),
 ]

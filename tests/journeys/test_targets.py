@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from kiosk.exhibit.place import CREDITS, HOME, LIST, PLACES, Place
+from kiosk.exhibit.place import CREDITS, HOME, LIST, PLACES, SEARCH, Place
 from kiosk.journey.comfort import Comfort
+from kiosk.screen.board.found_row import FoundRow
 from kiosk.screen.board.index_row import IndexRow
 from kiosk.screen.control.control import Control
 from kiosk.screen.inset_card import InsetPlace
@@ -82,6 +83,8 @@ STANDS = {
     "chart": _at(Place("greater-bay-area", "population")),
     "places": _at(Place("hong-kong", PLACES)),
     "list": _at(Place(screen=LIST)),
+    "search": _at(Place(screen=SEARCH)),
+    "found": _at(Place(screen=SEARCH, query="hong")),
     "credits": _at(Place(screen=CREDITS)),
     "layer": _at(Place(layer="population")),
     "layer menu": _with_menu,
@@ -148,7 +151,7 @@ def _too_small(stage: Stage, control: Control, screen: Screen) -> str:
     middle = control.mapTo(stage, control.shape.center().toPoint())
     across = _reached(stage, control, middle, QPoint(1, 0)) / screen.pixels
     down = _reached(stage, control, middle, QPoint(0, 1)) / screen.pixels
-    is_place = isinstance(control, IndexRow | InsetPlace | PlaceCard)
+    is_place = isinstance(control, IndexRow | FoundRow | InsetPlace | PlaceCard)
     least = PLACE_MM if is_place or _is_in_band(control) else CONTROL_MM
     if min(across, down) >= least - _PIXEL_MM:
         return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.screen.board.found_row import FoundRow
 from kiosk.screen.board.index_row import IndexRow
 from kiosk.screen.control.button import Button
 from kiosk.screen.inset_card import InsetPlace
@@ -165,7 +166,7 @@ def _too_small(
 def _too_high(stage: QWidget, controls: Sequence[QAbstractButton]) -> Iterator[str]:
     """Nothing that a visitor taps stands above mid-height but the map and rows of places."""
     for control in controls:
-        if isinstance(control, IndexRow | PlaceCard):
+        if isinstance(control, IndexRow | FoundRow | PlaceCard):
             continue
         if drawn_shape(control, stage).top() < stage.height() / 2 - SLACK:
             part = drawn_shape(control, stage).top() / stage.height()

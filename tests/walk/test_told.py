@@ -55,7 +55,7 @@ def check_told(app: App) -> list[str]:
     return [
         *_unheard_texts(app, tree, tree.words()),
         # A button is read by its name: PT is Português.
-        *(f"{each} aloud" for each in spoken if not each.startswith("Button")),
+        *(f"{each} aloud" for each in spoken if not each.startswith(("Button", "LetterKey"))),
         *_unspoken_items(app),
         *_untold_controls(app, tree),
         *_nameless(tree),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS, split_address
+from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS, SEARCH, split_address
 from kiosk.exhibit.rules import layer_messages, naming_messages
 from kiosk.exhibit.rules.map_rules import not_a_zone_of_the_map
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.tour import Tour, TourStep
     from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Location
+
+_SCREENS = tuple(screen for screen in SCREENS if screen != SEARCH)
+"""Where a step can lead that is no zone: nobody of an audience can type."""
 
 _STATEMENT_AND_PICTURE = Rule(
     "statement-and-picture",
@@ -300,16 +303,16 @@ def check_place(
     if written == BAY and not any(zone.kind == "region" for zone in zones.values()):
         message = naming_messages.unknown_zone(written, zones)
         yield LocatedMessage(at, None if lost.zones else message)
-    if written in SCREENS:
+    if written in _SCREENS:
         return
     try:
         zone_id, panel_id, page = split_address(written)
     except ValueError:
         zone_id = panel_id = page = ""
     if not zone_id or (page and not panel_id):
-        yield LocatedMessage(at, _bad_step_place(written, SCREENS))
+        yield LocatedMessage(at, _bad_step_place(written, _SCREENS))
     elif zone_id not in zones:
-        message = naming_messages.unknown_zone(zone_id, {*zones, *SCREENS})
+        message = naming_messages.unknown_zone(zone_id, {*zones, *_SCREENS})
         yield LocatedMessage(at, None if zone_id in lost.zones else message)
     elif panel_id:
         yield from _check_panel(zones[zone_id], panel_id, page, at, lost)

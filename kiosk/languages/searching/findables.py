@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.exhibit import Fact
 from kiosk.exhibit.model.term import TermFinder
 from kiosk.exhibit.place import Place
 from kiosk.languages.searching.folded_text import fold
+from kiosk.languages.searching.found import Findable, TextRank
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
@@ -19,39 +19,12 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.parts import Model
 
 
-class TextRank(IntEnum):
-    """What a text is; what comes first here is found first."""
-
-    NAME = 0
-    OTHER_NAME = 1
-    """A place's name in another language than the visitor's."""
-    HEADING = 2
-    TERM = 3
-    LABEL = 4
-    """What a figure counts."""
-    WORDS = 5
-
-
 _RANKS = {
     **dict.fromkeys(("title", "headline", "heading", "name"), TextRank.HEADING),
     "label": TextRank.LABEL,
 }
 """The rank of a text by its key; any other key has words, whatever kind of panel it is in."""
 _UNSEEN = frozenset({"alternative", "spoken", "id", "kind"})
-
-
-@dataclass(frozen=True)
-class Findable:
-    """A text and where it stands; `fact` is the id of the figure that it belongs to, if to one.
-
-    `note` explains a term.
-    """
-
-    place: Place
-    rank: TextRank
-    words: str
-    fact: str = ""
-    note: str = ""
 
 
 def findables(exhibit: Exhibit, language: str) -> tuple[Findable, ...]:

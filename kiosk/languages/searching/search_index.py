@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.phrases import phrase_ends
-from kiosk.languages.searching.findables import Findable, TextRank, findables
+from kiosk.languages.searching.findables import findables
 from kiosk.languages.searching.folded_text import (
     WORD,
     fold,
@@ -17,6 +17,7 @@ from kiosk.languages.searching.folded_text import (
     is_chinese,
     split_typed,
 )
+from kiosk.languages.searching.found import Findable, Found, TextRank
 from kiosk.languages.searching.joined_names import JoinedNames
 from kiosk.languages.searching.reading_index import ReadingIndex
 from kiosk.languages.searching.readings import SCHEMES, read_readings
@@ -38,14 +39,6 @@ _FEWEST_LETTERS = 2
 """What begins like fewer letters of what was typed is not near to it."""
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Found:
-    """A text that was found, and which of its letters were meant."""
-
-    text: Findable
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)

@@ -237,7 +237,12 @@ class Aloud(QObject):
             self._start()
 
     def _takes(self, key: str) -> bool:
-        """Whether a key is the keypad's: all while it reads, or would begin to."""
+        """Whether a key is the keypad's: all while it reads, or would begin to.
+
+        Letters and digits are typed where somebody searches, whatever else they mean.
+        """
+        if len(key) == 1 and self._stage.takes_letters:
+            return False
         if self.reader.is_on or key not in _KEYBOARD:
             return True
         return self._would_be_heard

@@ -108,7 +108,10 @@ class KeyActions(QObject):
         if self._stage.is_at_beginning:
             self._reader.say("aloud_at_home")
             return
-        self._keypad.press_for(self._stage.window(), Qt.Key.Key_Backspace)
+        # In a search Backspace takes a letter away.
+        is_typing = self._stage.takes_letters
+        key = Qt.Key.Key_Escape if is_typing else Qt.Key.Key_Backspace
+        self._keypad.press_for(self._stage.window(), key)
         self._reader.change()
 
     def _home(self) -> None:

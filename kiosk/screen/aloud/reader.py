@@ -12,6 +12,7 @@ from kiosk.screen.aloud.position import Position
 from kiosk.screen.aloud.reading_mark import ReadingMark
 from kiosk.screen.aloud.utterances import Sentence, Utterances
 from kiosk.screen.aloud.written_places import places_of
+from kiosk.screen.board.letter_key import LetterKey
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.switch import Switch
@@ -232,7 +233,8 @@ class Reader(QObject):
         ]
         new.sort(key=_is_no_page_number)
         if new:
-            self._tell(*self._brought(new))
+            is_typing = done and before is not None and isinstance(before.widget, LetterKey)
+            self._tell(*self._brought(new, stays=is_typing))
         elif done and before is not None and (now := self.item) is not None:
             self._tell(*self._sentences(now), *self._standing(now))
 
@@ -265,10 +267,13 @@ class Reader(QObject):
         self._stand_on(item or self.item)
         return () if item is None else self._sentences(item)
 
-    def _brought(self, texts: Sequence[Item]) -> Iterable[Sentence]:
-        """The first of these texts to a keypad, which goes on from there; all of them to others."""
+    def _brought(self, texts: Sequence[Item], *, stays: bool = False) -> Iterable[Sentence]:
+        """The first of these texts to a keypad, which goes on from there; all of them to others.
+
+        Who types `stays` at the key.
+        """
         said = (texts[:_FIRST_TEXTS] if self._by_keypad else texts) or self._position.items[:1]
-        if said and self._by_keypad:
+        if said and self._by_keypad and not stays:
             self._position.be_at(said[-1])
             self._stand_on(self.item)
         return [sentence for each in said for sentence in self._sentences(each)]

@@ -24,6 +24,8 @@ _REST_MS = 300
 class Announcer(QObject):
     """Tells the heading and the page of what is in front, whenever they have changed.
 
+    What has `announced` tells that too: how much was found of what is typed.
+
     It is made once assistive technology asks for the stage, and looks when something is painted or
     goes.  The map is painted all the time, and says nothing of what has come.
     """
@@ -60,15 +62,16 @@ class Announcer(QObject):
 
 
 def in_front(stage: QWidget) -> str:
-    """The first heading of what is in front, and which of several pages it is on."""
-    heading, page = "", ""
+    """The first heading of what is in front, what it announces, and which of its pages this is."""
+    heading, page, announced = "", "", ""
     for widget in _widgets_told(stage):
+        announced = announced or getattr(widget, "announced", "")
         if isinstance(widget, Pager):
             page = page or widget.accessibleName()
         elif not heading:
             headings = (text.words for text in read_texts(widget) if text.is_heading)
             heading = next(headings, "")
-    return ". ".join(filter(None, (heading or stage.accessibleName(), page)))
+    return ". ".join(filter(None, (heading or stage.accessibleName(), announced, page)))
 
 
 def _widgets_told(widget: QWidget) -> Iterator[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.look.look import Look
+    from kiosk.screen.control.control import Control
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
@@ -26,6 +27,8 @@ TOP_U = 64
 _PAGE_GAP_U = 28
 _DOCK_END_U = 900
 """Left of that the dock leaves no room for words beside a pager."""
+_DOCK_GROWTH_U = 200
+"""How much further it reaches in text of twice the size."""
 
 
 class Board(QWidget):
@@ -37,11 +40,14 @@ class Board(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # It is all ground: neither the map below nor anything on it is painted with a letter.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look: Look | None = None
         self._title: Setting | None = None
         self._page_words: Setting | None = None
         self._page_at = QPointF()
         self._page = self._pages = 1
+        self._shows_title = True
         self._pager = Pager(self, large=False)
         self._pager.back_touched.connect(self._go_back)
         self._pager.on_touched.connect(self._go_on)
@@ -51,6 +57,16 @@ class Board(QWidget):
     def pages(self) -> int:
         """In how many pages the board was set."""
         return self._pages
+
+    @property
+    def front(self) -> tuple[QWidget, ...]:
+        """What has everything on it that can be touched, in its order."""
+        return (self,)
+
+    @property
+    def apart(self) -> tuple[Control, ...]:
+        """What can be touched besides, in a part of its own."""
+        return ()
 
     @abstractmethod
     def show_page(
@@ -94,6 +110,14 @@ class Board(QWidget):
             controls_top + (look.px(CONTROL_U) - self._page_words.size.height()) / 2,
         )
 
+    def _has_room_by_dock(self, look: Look) -> bool:
+        """Whether a pager stands beside the dock, which reaches further in larger text.
+
+        On an upright screen it does not.
+        """
+        left = self.width() - look.px(MARGIN_U) - Pager.small_width(look)
+        return left >= look.px(_DOCK_END_U + (look.text_scale - 1) * _DOCK_GROWTH_U)
+
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         """Paint what lies below the title."""
         painter.fillRect(self.rect(), look.theme.ground)
@@ -115,7 +139,8 @@ class Board(QWidget):
             return
         painter = QPainter(self)
         self._paint_ground(painter, look)
-        title.draw(painter, look.px(MARGIN_U), look.px(TOP_U), look.theme.text)
+        if self._shows_title:
+            title.draw(painter, look.px(MARGIN_U), look.px(TOP_U), look.theme.text)
         self._paint_page(painter, look)
         if self._page_words is not None:
             self._page_words.draw(painter, self._page_at.x(), self._page_at.y(), look.theme.text)

@@ -39,8 +39,9 @@ _LEAST_COLUMNS_U = (500, 400)
 """How wide columns are at least: comfortably, and where that saves a page."""
 _BOTTOM_U = 16
 _BAY_GAP_U = 40
-_DOCK_RIGHT_U = 800
-"""Where the dock ends at the latest."""
+_BUTTON_GAP_U = 16
+_DOCK_RIGHT_U, _DOCK_GROWTH_U = 800, 200
+"""Where the dock ends at the latest, and how much further in text of twice the size."""
 _MOST_STRETCH = 1.5
 """How much higher rows become where a page has room to spare."""
 
@@ -49,13 +50,17 @@ class IndexList(Board):
     """Shows groups of places in columns, in as many pages as they need."""
 
     place_chosen = Signal(str)
+    search_touched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: list[IndexRow] = []
         self._words: list[tuple[Setting, QPointF, QColor]] = []
+        self._controls_top = 0.0
         self._bay = Button(self, icon="arrow-right", icon_last=True)
         self._bay.chosen.connect(self.place_chosen)
+        self._search = Button(self, key="search", icon="search")
+        self._search.clicked.connect(self.search_touched)
 
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
@@ -78,14 +83,24 @@ class IndexList(Board):
         top = self._set_title(title, locale, look) + look.px(_HEADING_GAP_U)
         self._words = []
         entries = [(group, entry) for group in groups for entry in group.entries]
+        self._controls_top = controls_top
+        self._search.show_words(look, locale.say("search"), language=locale.language)
         self._set_count(len(entries), locale, look)
         margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
         room = self.width() - 2 * margin
-        height = controls_top - look.px(_BOTTOM_U) - top
-        grid, places = _laid_out(entries, room, height, look, locale.language)
+        line_top = controls_top
+        for _ in range(2):
+            height = line_top - look.px(_BOTTOM_U) - top
+            grid, places = _laid_out(entries, room, height, look, locale.language)
+            self._turn_to(page, max((place.page for place in places), default=0) + 1)
+            self._show_pager(locale, look, line_top)
+            left = self._foot_right(look) - self._search.drawn_width
+            if left >= self._foot_left(look, line_top):
+                break
+            # On an upright screen the dock leaves no room: they have a line above it.
+            line_top = controls_top - look.px(_BUTTON_GAP_U) - self._search.height()
         width = (room - gap * (grid.columns - 1)) / grid.columns
         tabs = _tabs(entries, look, locale.language, width)
-        self._turn_to(page, max((place.page for place in places), default=0) + 1)
         shown = [
             (place, *entry)
             for place, entry in zip(places, entries, strict=True)
@@ -105,24 +120,42 @@ class IndexList(Board):
             widget.show()
         for spare in self._rows[len(shown) :]:
             spare.hide()
-        self._show_pager(locale, look, controls_top)
-        self._show_bay(locale, look, controls_top)
+        self._show_foot(locale, look, line_top)
         self.update()
 
-    def _show_bay(self, locale: Locale, look: Look, controls_top: float) -> None:
-        """Show the button that opens the bay as a whole at the foot, if the controls leave room."""
+    def _show_foot(self, locale: Locale, look: Look, line_top: float) -> None:
+        """Show the ways to the search and to the bay as a whole, left of the pager.
+
+        The bay gives way, to which the title of the map leads too.
+        """
+        right, left_end = self._foot_right(look), self._foot_left(look, line_top)
         region = locale.exhibit.region
-        self._bay.setVisible(region is not None)
+        search, bay = self._search, self._bay
+        search.place_drawn(right - search.drawn_width, line_top)
+        bay.setVisible(region is not None)
         if region is None:
             return
-        self._bay.key = region.id
-        self._bay.show_words(look, locale.say("whole_bay"), language=locale.language)
-        right = self.width() - look.px(MARGIN_U)
-        if self._pages > 1:
-            right = self._page_at.x() - look.px(_BAY_GAP_U)
-        left = right - self._bay.drawn_width
-        self._bay.place_drawn(left, controls_top)
-        self._bay.setVisible(left >= look.px(_DOCK_RIGHT_U))
+        bay.key = region.id
+        bay.show_words(look, locale.say("whole_bay"), language=locale.language)
+        left = right - bay.drawn_width
+        both = left - look.px(_BUTTON_GAP_U) - search.drawn_width
+        bay.setVisible(both >= left_end)
+        if both >= left_end:
+            bay.place_drawn(left, line_top)
+            search.place_drawn(both, line_top)
+
+    def _foot_right(self, look: Look) -> float:
+        """Where the pager and its words begin, or else the page ends."""
+        if self._pages < 2:
+            return self.width() - look.px(MARGIN_U)
+        return self._page_at.x() - look.px(_BAY_GAP_U)
+
+    def _foot_left(self, look: Look, line_top: float) -> float:
+        """Where the dock ends, if the line is the dock's."""
+        if line_top < self._controls_top:
+            return look.px(MARGIN_U)
+        grown = (look.text_scale - 1) * _DOCK_GROWTH_U
+        return look.px(_DOCK_RIGHT_U + grown)
 
     def _set_count(self, count: int, locale: Locale, look: Look) -> None:
         """Say how many places there are in the bay, on the title's baseline, where it has room."""

@@ -90,6 +90,11 @@ class Pager(QWidget):
         self.update()
 
     @property
+    def buttons(self) -> tuple[Button, ...]:
+        """What leads back and on."""
+        return self._back, self._on
+
+    @property
     def has_focus(self) -> bool:
         """Whether the keyboard is on one of its buttons."""
         return self._back.hasFocus() or self._on.hasFocus()

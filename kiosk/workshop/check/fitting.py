@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.attract.attract import AttractLoop
-from kiosk.screen.board.credits import Credits
-from kiosk.screen.board.index_list import IndexList
+from kiosk.screen.board.board import Board
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.picture.picture_frame import PictureFrame
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.workshop.check.drawn_text import DrawnText
 
-COVERS = (PanelSheet, IndexList, Credits, SourceCard, StoryPicture, PictureFrame, AttractLoop)
+COVERS = (PanelSheet, Board, SourceCard, StoryPicture, PictureFrame, AttractLoop)
 """Widgets that hide whatever is below them."""
 
 SLACK = 1.5

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.app import App
 from kiosk.atomic_file import replacing, write_text
-from kiosk.exhibit.place import Place
+from kiosk.exhibit.place import SEARCH, Place
 from kiosk.jobs_below import finish_below
 from kiosk.presenting.audience.step_layer import StepLayer
 from kiosk.presenting.step_name import step_name
@@ -74,6 +74,9 @@ def write_slides(
 
 def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
     for screen in screens(app):
+        if screen.place.screen == SEARCH:
+            # Nobody can type on a slide.
+            continue
         name = screen.file("").removesuffix("..png").removesuffix(".png").replace(".", "-")
 
         def show(place: Place = screen.place) -> None:

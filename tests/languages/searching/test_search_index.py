@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.languages.searching.findables import TextRank, findables
+from kiosk.languages.searching.findables import findables
+from kiosk.languages.searching.found import TextRank
 from kiosk.languages.searching.search_index import (
     LONGEST_QUERY,
     MOST_FOUND,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
-    from kiosk.languages.searching.search_index import Found
+    from kiosk.languages.searching.found import Found
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 

@@ -224,7 +224,7 @@ def test_a_list_of_one_page_has_nothing_to_leaf_with(shown: Shown) -> None:
     )
     assert shown.list.pages == 1
     visible = [each for each in shown.list.findChildren(Button) if each.isVisible()]
-    assert [each.accessibleName() for each in visible] == ["The whole map"]
+    assert [each.accessibleName() for each in visible] == ["The whole map", "Search"]
 
 
 def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:
