@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from kiosk.commands.drawn_map import drawn_map, is_place
 from kiosk.commands.language_option import METAVAR, language_tag
 from kiosk.commands.options import add_content_option
 from kiosk.exhibit.authoring import new_piece_messages
@@ -35,6 +34,7 @@ from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.screen.map.map_points import drawn_edges, meant_degrees, own_point, point_of
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import ContentFolder
+from kiosk.workshop.starting.drawn_map import drawn_map, is_place
 from kiosk.workshop.translation.interface_file import new_words
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Show the exhibit in a window that follows every save, with everything that is wrong beside it."""
+"""Work on an exhibit in a window that shows it, and follows every save."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from kiosk.plain_file import is_plain, strange_kind
 if TYPE_CHECKING:
     import argparse
 
-_SIZE = (1760, 990)
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk preview`."""
@@ -26,33 +24,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show the preview until its window is closed."""
-    folder = content_folder("preview", arguments.folder)
-    if folder is None or not has_languages("preview", folder, [arguments.language]):
-        return 2
+    """Show the preview until its window is closed; without a folder ask for one first."""
+    folder = arguments.folder
+    if folder is not None:
+        folder = content_folder("preview", folder)
+        if folder is None or not has_languages("preview", folder, [arguments.language]):
+            return 2
     if arguments.settings is not None and not is_plain(arguments.settings):
         what = strange_kind(arguments.settings)
         found = f"this is {what}, not a plain file:" if what else "there is no file"
         print(f"kiosk preview: {found} {arguments.settings}", file=sys.stderr)
         return 2
-    from dataclasses import replace
-
-    from PySide6.QtCore import QSize
-
     from kiosk.commands.gui_application import gui_application
     from kiosk.commands.machine_settings import machine_settings
-    from kiosk.workshop.preview.preview import Preview
+    from kiosk.workshop.starting.session import Session
 
     application = gui_application("kiosk preview")
+    # One window comes after another, and the exhibit itself is a window that nobody sees.
+    application.setQuitOnLastWindowClosed(False)
     settings = machine_settings("preview", arguments).settings
-    preview = Preview(replace(settings, content=folder))
-    application.aboutToQuit.connect(preview.stop)
-    preview.window.closed.connect(application.quit)
-    room = application.primaryScreen().availableSize()
-    preview.window.resize(room.boundedTo(QSize(*_SIZE)))
-    preview.start()
-    preview.window.show()
-    print(f"Watching {folder}. Close the window, or press Ctrl+C here, to end.", flush=True)
+    session = Session(settings, application.primaryScreen())
+    application.aboutToQuit.connect(session.stop)
+    session.ended.connect(application.quit)
+    if folder is None:
+        session.ask()
+        print("Choose an exhibit in the window. To end, close it or press Ctrl+C.", flush=True)
+    else:
+        session.open_folder(folder)
+        print(f"Watching {folder}. Close the window, or press Ctrl+C here, to end.", flush=True)
     # Python hears Ctrl+C only between two of its own steps, and Qt may wait for long.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.shipped import shipped, shipped_text
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.yaml_writing import written
+from kiosk.text.yaml_writing import in_brackets, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,13 +52,25 @@ NAME_TO_BE_WRITTEN: Mapping[str, str] = MappingProxyType(
 )
 """What a new place is called where the map has no name for it."""
 
+TITLE_TO_BE_WRITTEN: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "The title of the exhibit",
+        "zh-Hant": "展覽的標題",
+        "zh-Hans": "展览的标题",
+        "pt": "O título da mostra",
+    }
+)
+"""What a new exhibit is called in languages in which nobody has named it."""
+
 UNWRITTEN = "…"
 """What stands for words in a language that we have none in."""
 
 _UNWRITTEN_BELOW = f" {UNWRITTEN}\n"
 
 _PLACEHOLDER = re.compile(r"@([\w-]+)@")
-_IN_BRACES = re.compile("{" + ", ".join(rf"{tag}: ([^{{}}]*?)" for tag in LANGUAGES) + "}")
+_IN_BRACES = re.compile(
+    "{" + ", ".join(rf"{tag}: (\"[^\"]*\"|[^{{}}]*?)" for tag in LANGUAGES) + "}"
+)
 _BELOW = re.compile(
     r"^(?P<indent> *)"
     + r"(?P=indent)".join(rf"{tag}:(.*\n(?:(?P=indent) .*\n|\n)*)" for tag in LANGUAGES),
@@ -121,17 +133,27 @@ def tour_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -
     return in_languages(filled("tour.yaml", values), languages)
 
 
-def exhibit_texts(as_of: str) -> dict[str, str]:
-    """All files of a small exhibit that runs, by their names."""
+def exhibit_texts(
+    as_of: str, languages: Sequence[str] = LANGUAGES, title: str = ""
+) -> dict[str, str]:
+    """All files of a small exhibit that runs, by their names.
+
+    The title is in the first of the languages; without one it is still to be written.
+    """
+    titles = {tag: TITLE_TO_BE_WRITTEN.get(tag, UNWRITTEN) for tag in LANGUAGES}
+    if title:
+        titles[languages[0]] = written(title)
+    values = {f"title-{tag}": words for tag, words in titles.items()}
+    values |= {"as_of": as_of, "languages": in_brackets(list(languages))}
     texts = {
-        f"{name}.yaml": filled(f"exhibit/{name}.yaml", {"as_of": as_of})
+        f"{name}.yaml": in_languages(filled(f"exhibit/{name}.yaml", values), languages)
         for name in ("exhibit", "sources", "units")
     }
     names = {"en": "Shenzhen", "zh-Hant": "深圳", "zh-Hans": "深圳", "pt": "Shenzhen"}
     place = {"id": EXHIBIT_ZONE, "kind": "city", "element": f"shape: {EXHIBIT_ZONE}"}
     figures = {"source": "first-source", "unit": "teams", "as_of": as_of}
     values = {**names, **place, **figures, "place": EXHIBIT_ZONE, "around": UNWRITTEN}
-    return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text(values)}
+    return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text(values, languages)}
 
 
 def filled(name: str, values: Mapping[str, str]) -> str:

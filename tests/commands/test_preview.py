@@ -19,8 +19,8 @@ sys.path.insert(0, sys.argv.pop(1))
 import kiosk.workshop.preview.preview as module
 
 class Closing(module.Preview):
-    def __init__(self, settings):
-        super().__init__(settings)
+    def __init__(self, settings, language):
+        super().__init__(settings, language)
         self.rereading.checked.connect(self.close)
 
     def close(self, checked):
@@ -32,6 +32,24 @@ from kiosk.__main__ import main
 sys.exit(main())
 """
 """A curator who closes the window as soon as everything has been checked."""
+
+CLOSE_WHEN_ASKED = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from PySide6.QtCore import QTimer
+import kiosk.workshop.starting.session as module
+
+class Closing(module.Session):
+    def ask(self):
+        super().ask()
+        print(self.page.windowTitle(), self.page.isVisible(), self.preview)
+        QTimer.singleShot(0, self.page.close)
+
+module.Session = Closing
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+"""A curator who closes the page that asks which exhibit to work on."""
 
 
 def preview(
@@ -70,4 +88,13 @@ def test_it_opens_in_the_language_that_was_asked_for_and_ends_with_its_window(
 
     assert answer.returncode == 0, answer.stderr
     assert "Pré-visualização True (1920, 1080)" in answer.stdout
+    assert "Traceback" not in answer.stderr
+
+
+def test_without_a_folder_it_asks_and_ends_with_its_window(tmp_path: Path) -> None:
+    answer = preview(tmp_path, program=("-c", CLOSE_WHEN_ASKED, str(PROJECT)))
+
+    assert answer.returncode == 0, answer.stderr
+    assert "Which exhibit do you want to work on? True None" in answer.stdout
+    assert "Choose an exhibit in the window." in answer.stdout
     assert "Traceback" not in answer.stderr

@@ -81,16 +81,27 @@ def new_map_exhibit(folder: Path, drawn: DrawnMap, language: str, today: str) ->
 
     Shapes without names are left out, or numbered where no shape has one.
     """
-    named = [place for place in drawn.places if place.name or place.names] or list(drawn.places)
+    named, left_out = places_of(drawn)
     if not named:
         raise NotWritten(new_piece_messages.nothing_on_map(drawn.file_name))
     if len(named) > FILES_LIMIT:
         raise NotWritten(new_piece_messages.too_many_places(len(named), FILES_LIMIT))
     texts = _texts(drawn, named, language, today)
     write_folder(folder, texts, {f"map/{drawn.file_name}": drawn.content})
-    is_some_named = len(named) < len(drawn.places)
-    left_out = [each for each in drawn.places if is_some_named and not (each.name or each.names)]
     return NewPiece(folder, (*_told(named, left_out, language), *last_steps(folder)))
+
+
+def places_of(drawn: DrawnMap) -> tuple[list[DrawnPlace], list[DrawnPlace]]:
+    """The shapes that become places, all where none has a name, and those that become none."""
+    named = [place for place in drawn.places if place.name or place.names]
+    if not named:
+        return list(drawn.places), []
+    return named, [place for place in drawn.places if not (place.name or place.names)]
+
+
+def name_on_map(place: DrawnPlace, language: str) -> str:
+    """What a place is called in a language, else as the drawing has it; empty without a name."""
+    return _name(place, language)
 
 
 def _told(named: Sequence[DrawnPlace], left_out: Sequence[DrawnPlace], language: str) -> list[str]:

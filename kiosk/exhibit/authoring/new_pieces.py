@@ -30,11 +30,12 @@ from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILES_LIMIT, ContentFolder, folder_of_exhibit
 from kiosk.text.ids import DEVICES, is_id
 from kiosk.text.messages import ExhibitError, UnreadableFile
+from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.yaml_edit import CannotEdit, YamlText
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
@@ -217,9 +218,14 @@ def new_tour(folder: ContentFolder, tour_id: str) -> NewPiece:
     )
 
 
-def new_exhibit(folder: Path, month: str) -> NewPiece:
-    """A small content folder that runs, whole or not at all; in a folder that is empty or new."""
-    write_folder(folder, exhibit_texts(month))
+def new_exhibit(
+    folder: Path, month: str, languages: Sequence[str] = LANGUAGES, title: str = ""
+) -> NewPiece:
+    """A small content folder that runs, whole or not at all; in a folder that is empty or new.
+
+    The first of the languages is the original, and the one in which it is called `title`.
+    """
+    write_folder(folder, exhibit_texts(month, languages, title))
     return NewPiece(
         folder,
         (

@@ -70,6 +70,10 @@ class Additions(QObject):
         pane.wanted.connect(self._want)
         tree.wanted.connect(self._begin)
 
+    def speak(self, style: InterfaceStyle) -> None:
+        """Ask in the language of that style from now on."""
+        self._style = style
+
     @Slot(object, str)
     def _add(self, field: Field, kind: str) -> None:
         """An entry of a list, or a group of keys that is not there yet."""

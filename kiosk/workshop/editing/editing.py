@@ -158,6 +158,12 @@ class Editing(QObject):
         self._messages = tuple(messages)
         self._show()
 
+    def speak(self, style: InterfaceStyle) -> None:
+        """Show the fields in the language of that style."""
+        self._style = style
+        self._shown = (_NEVER,) * len(self._shown)
+        self._show()
+
     def take_map(self, elements: Iterable[str]) -> None:
         """Offer these names of the drawing."""
         self._map_elements = tuple(elements)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 from kiosk.app import App
 from kiosk.exhibit.editing.named_things import title_of
 from kiosk.look.interface_style import InterfaceStyle
+from kiosk.screen.teardown import tear_down
 from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
@@ -43,7 +44,8 @@ class Preview(QObject):
     shown = Signal()
     """The picture shows the last save."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, language: str = "") -> None:
+        """`language` is that of the window; without one it speaks as the exhibit does."""
         super().__init__()
         # It would be tiring to watch the same figures come in after every save.
         self.app = App(replace(settings, still=True))
@@ -55,7 +57,9 @@ class Preview(QObject):
         self.window = PreviewWindow(
             self.app.stage,
             InterfaceStyle(
-                replace(style.look, u=DESK_U, millimetre=0.0), style.words, style.language
+                replace(style.look, u=DESK_U, millimetre=0.0),
+                style.words,
+                language or style.language,
             ),
             tuple(self._screens),
         )
@@ -97,9 +101,9 @@ class Preview(QObject):
 
     def start(self) -> None:
         """Show the window's contents and read the folder."""
+        self._show_steps()
         self._choose_screen(self._screen)
         self._show_choices()
-        self._show_steps()
         self._choose_column(self.window.column)
         self.editing.begin()
         self.watch.start()
@@ -113,6 +117,19 @@ class Preview(QObject):
         self.window.finish()
         self.app.stop()
         self.app.stage.close()
+
+    def speak(self, language: str) -> None:
+        """Say everything beside the exhibit in another language."""
+        self.window.speak(language)
+        self.editing.speak(self.window.style_of_desk)
+        self.additions.speak(self.window.style_of_desk)
+        self._show_steps()
+        self._show_translations()
+
+    def put_away(self) -> None:
+        """Stop, and take the window and the exhibit down for good."""
+        self.stop()
+        tear_down(self.window, self.app.stage, self.app, self)
 
     @Slot(object)
     def _show(self, reread: Reread) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from kiosk.languages.language import LANGUAGES
 from kiosk.languages.language import language as language_of
 from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.theme_names import THEMES
 from kiosk.workshop.editing.contents_tree import ContentsTree
 from kiosk.workshop.editing.edit_pane import EditPane
-from kiosk.workshop.editing.pane_style import pane_font
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.preview.day_choice import DayChoice
 from kiosk.workshop.preview.message_list import MessageList
 from kiosk.workshop.preview.quoted_messages import gathered_quotes
@@ -24,7 +26,7 @@ from kiosk.workshop.preview.stage_picture import StagePicture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.translation.translation_view import TranslationView
@@ -62,6 +64,10 @@ class PreviewWindow(QWidget):
     """What the column shows from now on: `EDIT` or `CHECK`."""
     undone = Signal()
     redone = Signal()
+    exhibits_wanted = Signal()
+    """Somebody wants to work on another exhibit."""
+    desk_language_chosen = Signal(str)
+    """The language of the window itself."""
     closed = Signal()
 
     def __init__(self, stage: QWidget, style: InterfaceStyle, screens: Sequence[str]) -> None:
@@ -89,6 +95,14 @@ class PreviewWindow(QWidget):
         self.pane = EditPane(self._edits)
         self.tree = ContentsTree(self._edits)
         self.pane.hide()
+        self._exhibits = Button(self, icon="folder-open")
+        self._tongue = Button(self, icon="languages")
+        self._tongues = QMenu(self)
+        for tag, each in LANGUAGES.items():
+            self._tongues.addAction(each.name).setData(tag)
+        self._exhibits.clicked.connect(self.exhibits_wanted)
+        self._tongue.clicked.connect(self._offer_tongues)
+        self._tongues.triggered.connect(self._choose_tongue)
         self._undo = Button(self, icon="undo-2")
         self._redo = Button(self, icon="redo-2")
         self._told = QLabel(self)
@@ -113,15 +127,48 @@ class PreviewWindow(QWidget):
         self._themes.chosen.connect(self.theme_chosen)
         self._languages_bar.chosen.connect(self.language_chosen)
         self._list.chosen.connect(self.problem_chosen)
+        self._name_all()
+        self.setMinimumSize(900, 520)
+        self.picture.setFocus()
+
+    def _name_all(self) -> None:
+        """What the bars and buttons are called that show no words of their own."""
+        look, say, own = self._style.look, self._style.say, self._style.language
         for bar, key in (
             (self._sizes, "preview_size"),
             (self._languages_bar, "preview_language"),
             (self._themes, "preview_theme"),
         ):
-            bar.setAccessibleName(style.say(key))
-        self.setWindowTitle(style.say("preview"))
-        self.setMinimumSize(900, 520)
-        self.picture.setFocus()
+            bar.setAccessibleName(say(key))
+        for button, key in ((self._exhibits, "start_exhibits"), (self._tongue, "start_language")):
+            button.show_words(look, "", language=own, name=say(key))
+            button.setToolTip(say(key))
+        self._tongues.setStyleSheet(pane_sheet(look))
+        for action in self._tongues.actions():
+            action.setCheckable(True)
+            action.setChecked(action.data() == own)
+        self.setWindowTitle(say("preview"))
+
+    def speak(self, language: str) -> None:
+        """Say everything beside the exhibit in that language from now on."""
+        self._style = replace(self._style, language=language)
+        self._heading = ReportHeading(self._style)
+        if self._translations is not None:
+            self._translations.wait()
+            self._translations.hide()
+            self._translations.deleteLater()
+            self._translations = None
+        self._name_all()
+        self._choose_mode(self._mode)
+
+    @Slot()
+    def _offer_tongues(self) -> None:
+        below = self._tongue.shape.bottomLeft().toPoint()
+        self._tongues.popup(self._tongue.mapToGlobal(below))
+
+    @Slot(object)
+    def _choose_tongue(self, action: QAction) -> None:
+        self.desk_language_chosen.emit(str(action.data()))
 
     @property
     def style_of_desk(self) -> InterfaceStyle:
@@ -242,10 +289,10 @@ class PreviewWindow(QWidget):
         self._columns.show_segments(look, segments, current=self._column, width=_LEAST_WIDTH)
         self._columns.place_drawn(area.left(), area.top())
         right = area.right()
-        for button in (self._redo, self._undo):
+        for button in (self._tongue, self._redo, self._undo):
             button.place_drawn(right - look.px(CONTROL_U), area.top())
             right -= look.px(CONTROL_U + _GAP_U / 2)
-            button.setVisible(edits)
+            button.setVisible(in_front if button is self._tongue else edits)
         self._columns.setVisible(in_front)
         self._list.setVisible(in_front and not edits)
         self._edits.setVisible(edits)
@@ -277,6 +324,8 @@ class PreviewWindow(QWidget):
         ]
         themes = [Segment(key, say(f"theme_{key.replace('-', '_')}"), own) for key in THEMES]
         x, y, gap = left, look.px(_MARGIN_U), look.px(_GAP_U)
+        self._exhibits.place_drawn(x, y)
+        x += look.px(CONTROL_U) + gap
         modes = [Segment(key, say(key), own) for key in (_PREVIEW, _TRANSLATIONS)]
         for bar, segments, current in (
             (self._modes, modes, self._mode),

@@ -1,17 +1,17 @@
-"""The drawing that `kiosk new --from-map` takes: its shapes that can be places."""
+"""The drawing that an exhibit is made of: its shapes that can be places, and what can't be read."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.authoring.map_exhibit import DrawnMap, DrawnPlace
 from kiosk.exhibit.authoring.new_pieces import NotWritten
 from kiosk.exhibit.model.map_meanings import SYNONYMS, VIEWS
-from kiosk.exhibit.rules import heavy_map_rules, map_rules
+from kiosk.exhibit.rules import heavy_map_rules, map_rules, undrawn_messages
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.surroundings import fields, neighbours
 from kiosk.geography.svg_tree import drawing_bytes
@@ -21,10 +21,11 @@ from kiosk.text.ids import DEVICES
 from kiosk.text.invisible import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kiosk.geography.drawing import Drawing, Shape
-    from kiosk.text.messages import Message
+    from kiosk.text.messages import Message, PlacedMessage
 
 NO_PLACES = frozenset(
     {
@@ -52,8 +53,20 @@ def _unreadable(file: Path, error: DrawingError) -> Message:
     return map_rules.unreadable_map(f"{readable(file.name)}: {error}", to_do)
 
 
+class FoundMap(NamedTuple):
+    """What is on a map, and what of it can't be read or drawn."""
+
+    drawn: DrawnMap
+    messages: tuple[PlacedMessage, ...]
+
+
 def drawn_map(file: Path) -> DrawnMap:
     """What is on the map in that file; raises NotWritten where it can't be read."""
+    return found_map(file).drawn
+
+
+def found_map(file: Path) -> FoundMap:
+    """The same, with what had to be left out of it."""
     try:
         content = drawing_bytes(file)
         drawing = read_drawing(content)
@@ -85,7 +98,16 @@ def drawn_map(file: Path) -> DrawnMap:
     name = _CONTROL.sub("-", plain(readable(file.stem))) or "map"
     if name.lower() in DEVICES:
         name = f"map-{name}"
-    return DrawnMap(f"{name}.svg", content, title, places, f"{written:%Y-%m-%d}")
+    drawn = DrawnMap(f"{name}.svg", content, title, places, f"{written:%Y-%m-%d}")
+    return FoundMap(drawn, tuple(_left_out(drawing, drawn.file_name)))
+
+
+def _left_out(drawing: Drawing, name: str) -> Iterator[PlacedMessage]:
+    for shape in drawing.left_out:
+        yield map_rules.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
+    for thing in drawing.undrawn:
+        message = undrawn_messages.undrawn(thing.kind, thing.number, drawing.program)
+        yield message.at(name, thing.line)
 
 
 def is_place(shape: Shape, drawing: Drawing) -> bool:
