@@ -125,8 +125,7 @@ def test_an_unknown_zone_or_panel_is_shown_as_the_nearest_thing(app: App) -> Non
     app.journey.go(Place("qianhai", "no-such-panel", 99))
     assert app.stage.sheet.isVisible()
     app.journey.go(Place("csns", "super-steel", 99))
-    assert app.stage.sheet.story_page is not None
-    assert app.stage.sheet.story_page[1] == 6
+    assert app.stage.sheet.opened[1] == 6
     app.journey.go(HOME)
 
 

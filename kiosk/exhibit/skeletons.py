@@ -32,12 +32,17 @@ PANEL_KINDS: Mapping[str, str] = MappingProxyType(
         "people": "people",
         "quote": "quote",
         "events": "events",
+        "gallery": "gallery",
+        "comparison": "comparison",
     }
 )
 """What `kiosk new panel` can make, and how its data are drawn."""
 
-NO_CHARTS = ("facts", "people", "quote", "events")
+NO_CHARTS = ("facts", "people", "quote", "events", "gallery", "comparison")
 """Those of them that are drawn by no chart."""
+
+_WITH_PICTURES = frozenset({"gallery", "comparison"})
+_PICTURES = ("first-picture.svg", "second-picture.svg")
 
 EXHIBIT_ZONE = "shenzhen"
 """The one place of a new exhibit, which is on the map that comes along."""
@@ -113,6 +118,14 @@ def panel_text(kind: str, values: Mapping[str, str], languages: Sequence[str] = 
     data = filled(f"chart-{drawn_as}.yaml", values).rstrip("\n")
     text = filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
     return in_languages(text, languages)
+
+
+def panel_drawings(kind: str | None) -> Mapping[str, str]:
+    """The drawings by their names that a new panel has until it is given pictures."""
+    if kind not in _WITH_PICTURES:
+        return {}
+    folder = shipped("assets") / "skeletons" / "pictures"
+    return {name: shipped_text(folder / name) for name in _PICTURES}
 
 
 def story_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:

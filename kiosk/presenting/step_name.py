@@ -39,7 +39,7 @@ def step_name(step: TourStep, exhibit: Exhibit, words: Words, language: str) -> 
         return words.say(_SCREEN_WORDS[place.screen], language)
     panel = shown.panel if place.panel else None
     if panel is not None and (
-        panel.kind == "story" or panel.kind == "people" or panel.kind == "events"
+        panel.kind != "facts" and panel.kind != "chart" and panel.kind != "quote"
     ):
         return panel.title.words_in(language)
     return shown.zone.name.words_in(language)

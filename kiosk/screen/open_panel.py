@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
+from kiosk.exhibit.model.shown_pictures import picture_on, written_pages
 from kiosk.screen.film.film_frame import FrameLook
 from kiosk.screen.film.open_film import OpenFilm
 from kiosk.screen.film.shown_film import shown_film
@@ -13,7 +14,9 @@ from kiosk.screen.large_picture import LargePicture, ShownPicture
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.panel.backdrop import Backdrop
+from kiosk.screen.panel.comparison_view import standing
 from kiosk.screen.panel.page_layout import SheetShape
+from kiosk.screen.picture.compared_pictures import ComparedPictures, ComparedSide
 from kiosk.screen.picture.picture_frame import Caption
 from kiosk.screen.picture.picture_line import PictureLine
 from kiosk.screen.picture.story_picture import StoryPicture
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model.exhibit import Zone
-    from kiosk.exhibit.model.parts import Picture
+    from kiosk.exhibit.model.exhibit import Panel, Zone
+    from kiosk.exhibit.model.picture_panels import ComparisonPanel
     from kiosk.exhibit.place import PanelPage
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
@@ -56,6 +59,9 @@ class OpenPanel(QObject):
         self._picture = StoryPicture(stage)
         self.line = PictureLine(stage)
         """What the picture shows and whose it is, on the picture."""
+        self.compared = ComparedPictures(stage)
+        self.compared.share_changed.connect(self._tell_share)
+        self._comparison: tuple[ComparisonPanel, Locale] | None = None
         self._inputs = Inputs()
         self.large = LargePicture(stage, self._picture)
         self.film = OpenFilm(stage, self._picture)
@@ -102,6 +108,7 @@ class OpenPanel(QObject):
         """The one sheet on which every panel is shown."""
         self._sheet = sheet
         self.large.set_sheet(sheet)
+        sheet.comparison.stepped.connect(self.compared.step)
         sheet.cards.sources_shown.connect(self._cover_leader)
         sheet.cards.opened.connect(self.backdrop.setVisible)
         self.backdrop.touched.connect(sheet.cards.close)
@@ -111,12 +118,14 @@ class OpenPanel(QObject):
         self._look, self._arrangement = look, arrangement
         self._slide.stop()
         self._picture.setGeometry(arrangement.picture)
+        self.compared.setGeometry(arrangement.picture)
         self.backdrop.setGeometry(self._stage.rect())
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
         self.forget_ahead()
         self._picture.read_again()
+        self.compared.read_again()
         self.large.read_again()
         if self._sheet is not None:
             self._sheet.read_pictures_again()
@@ -190,12 +199,13 @@ class OpenPanel(QObject):
         self, locale: Locale | None, arrangement: Arrangement, taken: Sequence[QRectF]
     ) -> None:
         """Offer the page's film to be played; `taken` is what the dock covers."""
-        panel, page = (self._sheet.story_page if self._sheet is not None else None) or (None, 1)
-        if locale is None or panel is None or self._zone is None or self._look is None:
+        panel, page = self._sheet.opened if self._sheet is not None else (None, 1)
+        is_open = self._zone is not None and self._look is not None
+        if locale is None or panel is None or panel.kind != "story" or not is_open:
             if self._inputs.are_new("film", None):
                 self.film.leave()
             return
-        look = self._look
+        look, _, _ = self._shown()
         shown = shown_film(panel.pages[page - 1], locale)
         inputs = (look, locale.words, locale.exhibit, locale.language, arrangement, shown)
         if self._inputs.are_new("film", *inputs, *map(repr, taken)):
@@ -212,6 +222,7 @@ class OpenPanel(QObject):
         self._zone = None
         self._leader_waits = False
         self._picture.leave()
+        self.compared.leave()
         self.line.hide()
         self.shown_picture = None
         self._leader.let_go()
@@ -278,6 +289,7 @@ class OpenPanel(QObject):
         """Have everything in its place at once, and the leader line tied to that marker."""
         self._slide.stop()
         self._picture.finish()
+        self.compared.finish()
         self.large.finish()
         if self._sheet is not None:
             self._sheet.finish()
@@ -333,35 +345,69 @@ class OpenPanel(QObject):
         return (*drawn_from, locale.language, shown.ids)
 
     def _show_picture(self, sheet: PanelSheet, locale: Locale, look: Look) -> None:
-        panel, page = sheet.story_page or (None, 1)
-        picture = panel.pages[page - 1].picture if panel is not None else None
+        panel, page = sheet.opened
+        picture = picture_on(panel, page)
         self._picture.setVisible(picture is not None)
         self.line.hide()
+        self._show_compared(panel, sheet, locale, look)
         self.shown_picture = None
         if panel is None or picture is None:
             return
         folder = locale.exhibit.folder / "pictures"
         file, focus = folder / picture.file, picture.kept_point
         alternative = locale.text(picture.alternative)
-        words = locale.text(picture.caption or panel.pages[page - 1].heading)
+        heading = panel.pages[page - 1].heading if panel.kind == "story" else None
+        words = locale.text(picture.caption or heading or picture.alternative)
         caption = Caption(words, locale.attribution(picture), alternative)
         self.shown_picture = ShownPicture(file, caption, focus)
         self._picture.show_picture(file, alternative, look, focus=focus)
-        self._show_line(picture, locale, look)
-        if page < len(panel.pages):
-            following = panel.pages[page].picture
-            if following is not None:
-                self._picture.prepare(folder / following.file, following.kept_point)
+        shown = picture.caption if panel.kind == "story" else None
+        told = "" if shown is None else locale.text(shown)
+        self._show_line(told, locale.attribution(picture), locale, look)
+        following = picture_on(panel, page + 1) if page < written_pages(panel) else None
+        if following is not None:
+            self._picture.prepare(folder / following.file, following.kept_point)
 
-    def _show_line(self, picture: Picture, locale: Locale, look: Look) -> None:
+    def _show_compared(
+        self, panel: Panel | None, sheet: PanelSheet, locale: Locale, look: Look
+    ) -> None:
+        """Show two pictures that are compared, where the panel has them."""
+        if panel is None or panel.kind != "comparison":
+            self.compared.leave()
+            return
+        folder = locale.exhibit.folder / "pictures"
+        before, after = (
+            ComparedSide(
+                folder / side.picture.file,
+                locale.text(side.label),
+                "" if side.at is None else locale.date(side.at),
+                locale.text(side.picture.alternative),
+                side.picture.kept_point,
+            )
+            for side in panel.sides
+        )
+        name = locale.say("compare_pictures")
+        self.compared.show_sides((before, after), name, locale.language, look)
+        owners = (locale.attribution(side.picture) for side in panel.sides)
+        owner = "\n".join(dict.fromkeys(filter(None, owners)))
+        self._show_line("", owner, locale, look)
+        self._comparison = (panel, locale)
+        self._tell_share(self.compared.share)
+
+    @Slot(float)
+    def _tell_share(self, share: float) -> None:
+        """Say on the sheet and to the handle how much of which picture is uncovered."""
+        if self._comparison is not None and self._sheet is not None:
+            self._sheet.comparison.show_share(share)
+            self.compared.tell(standing(self._comparison[0], share, self._comparison[1]))
+
+    def _show_line(self, caption: str, owner: str, locale: Locale, look: Look) -> None:
         """Say on the picture, in a quiet line, what it shows and whose it is."""
         assert self._arrangement is not None
-        caption = "" if picture.caption is None else locale.text(picture.caption)
-        owner = locale.attribution(picture)
         self.line.show_line(caption, owner, locale.language, look, self._arrangement)
 
     def _tells_story(self) -> bool:
-        return self._sheet is not None and self._sheet.story_page is not None
+        return self._sheet is not None and self._sheet.tells
 
     @Slot()
     def _raise_controls(self) -> None:

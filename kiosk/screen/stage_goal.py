@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibit.model.shown_pictures import covers_map
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.panel.panel_light import panel_light
@@ -38,10 +39,7 @@ def stage_light(state: StageState) -> Light:
 def has_picture(state: StageState) -> bool:
     """Whether the open page has a picture, which covers the map."""
     opened = state.opened
-    if opened is None or opened.panel is None or opened.panel.kind != "story":
-        return False
-    page = max(1, min(opened.page, len(opened.panel.pages)))
-    return opened.panel.pages[page - 1].picture is not None
+    return opened is not None and covers_map(opened.panel, opened.page)
 
 
 def zone_of_inset(state: StageState) -> Zone | None:

@@ -107,7 +107,13 @@ class StageLayers:
         """What covers what: the map lowest, the dock above all but what covers everything."""
         order: list[QWidget] = [map_view]
         order += self.inset.widgets
-        order += [self.panel.picture, self.panel.line, self.band, *self.data.widgets]
+        order += [
+            self.panel.picture,
+            self.panel.compared,
+            self.panel.line,
+            self.band,
+            *self.data.widgets,
+        ]
         # On upright screens they stand on the panel of a data layer.
         order += [*self.controls.zoom.widgets, *self.home.widgets]
         order.append(self.panel.backdrop)
@@ -266,12 +272,14 @@ class StageLayers:
         if self.data.menu_is_open:
             return Front(self.data.front)
         parts: list[QWidget] = [*self.data.front] if self.data.is_open else []
-        map_is_covered = not self.panel.picture.isHidden()
+        compared = self.panel.compared
+        map_is_covered = not (self.panel.picture.isHidden() and compared.isHidden())
         texts: tuple[QWidget, ...] = ()
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
+            parts += [*([] if compared.isHidden() else [compared.handle])]
             parts += [self.panel.large.button, self.panel.film.button, front]
-            texts = (self.panel.picture, self.panel.line, self.inset.card)
+            texts = (self.panel.picture, compared, self.panel.line, self.inset.card)
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
         parts += self.home.widgets
@@ -418,7 +426,8 @@ class StageLayers:
     def _show_controls(self, state: StageState) -> None:
         look, arrangement = self._fitted()
         has_legend = stage_light(state).legend is not None
-        has_picture = self.panel.shown_picture is not None
+        is_compared = not self.panel.compared.isHidden()
+        has_picture = self.panel.shown_picture is not None or is_compared
         around = Around(look, arrangement, self.home, self.data, has_picture, has_legend)
         self.controls.show(state, around)
 

@@ -17,6 +17,7 @@ from kiosk.exhibit.model import (
     map_groups,
     notice,
     people,
+    picture_panels,
     points,
     spoken_word,
     term,
@@ -81,6 +82,9 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A film": film.Film,
     "A recording": film.Recording,
     "A picture": model_parts.Picture,
+    "A gallery": picture_panels.GalleryPanel,
+    "A comparison": picture_panels.ComparisonPanel,
+    "A compared picture": picture_panels.ComparedPicture,
     "layers/NAME.yaml: a data layer": data_layer.DataLayer,
     "A value": data_layer.ZoneValue,
     "tours/NAME.yaml: a talk": tour.Tour,
@@ -96,7 +100,7 @@ def test_every_model_has_a_section() -> None:
         found
         for found in (
             each
-            for module in (model, inset, data_layer, events, people, points, tour)
+            for module in (model, inset, data_layer, events, people, picture_panels, points, tour)
             for each in vars(module).values()
         )
         if isinstance(found, type) and issubclass(found, model_parts.Model)

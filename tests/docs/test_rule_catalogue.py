@@ -76,6 +76,36 @@ def _list_of(lines: int) -> str:
     return "      en: |" + "".join(f"\n        - line {number}" for number in range(lines))
 
 
+GALLERY = """\
+- id: hall
+  kind: gallery
+  title: {en: The hall, zh-Hant: 大廳, zh-Hans: 大厅, pt: O salão}
+  pictures:
+  - file: steel.svg
+    alternative: {en: A coil of steel, zh-Hant: 工廠裏的鋼卷, zh-Hans: 工厂里的钢卷, pt: Uma bobina}
+"""
+COMPARED = """\
+  {key}:
+    label: {{en: Hall, zh-Hant: 大廳, zh-Hans: 大厅, pt: Salão}}
+    at: {at}
+    picture:
+      file: {file}
+      alternative: {{en: A coil of steel, zh-Hant: 鋼卷, zh-Hans: 钢卷, pt: Uma bobina}}
+"""
+
+
+def _comparison(*, at: int) -> str:
+    """A comparison whose second picture was taken then, the first in 2020."""
+    return (
+        "- id: hall-then\n  kind: comparison\n"
+        "  title: {en: Hall, zh-Hant: 大廳, zh-Hans: 大厅, pt: Salão}\n"
+        "  text: {en: It was built., zh-Hant: 建成了。, zh-Hans: 建成了。, pt: Construiu-se.}\n"
+        + COMPARED.format(key="before", at=2020, file="steel.svg")
+        + COMPARED.format(key="after", at=at, file="town.svg")
+        + "  source: peoples-daily-2024-06-16\n"
+    )
+
+
 def _rows(chart: str, points: str, more: str = "") -> str:
     rows = ROWS.format(chart=chart, points=points, more=more)
     return rows.replace("  unit: teams\n", "") if chart == "timeline" else rows
@@ -150,6 +180,9 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
     "picture-without-credit": (SHENZHEN, "file: steel.svg", "file: steel.jpg"),
     "picture-without-licence": (SHENZHEN, "file: steel.svg", "file: steel.jpg"),
     "picture-focus": (SHENZHEN, "file: steel.svg", "file: steel.svg\n      focus: [30, 60]"),
+    "picture-without-caption": (QIANHAI, "- id: growth", GALLERY + "- id: growth"),
+    "after-is-older": (QIANHAI, "- id: growth", _comparison(at=2003) + "- id: growth"),
+    "other-shape": (QIANHAI, "- id: growth", _comparison(at=2024) + "- id: growth"),
     "damaged-picture": (PICTURE, "", _jpeg(stray=20)),
     "unused-file": ("pictures/hall.svg", "", b"<svg/>"),
     "unreadable-map": ("map/bay.svg", "", b"\x89PNG"),
@@ -260,10 +293,16 @@ def test_an_example_breaks_its_rule(name: str, tmp_path: Path) -> None:
     assert _found(content, name).get(name) is rule.severity
 
 
+WRITTEN_FIRST = {"other-shape": {PICTURE: SVG.replace("100 100", "100 300").format("<g/>")}}
+"""What stands beside an example."""
+
+
 @pytest.mark.parametrize("name", TOLD)
 def test_an_example_told_in_words_breaks_its_rule_too(name: str, tmp_path: Path) -> None:
     content = sound_content(tmp_path / "content")
     file, old, new = TOLD[name]
+    for beside, text in WRITTEN_FIRST.get(name, {}).items():
+        content.write(beside, text)
 
     if isinstance(new, str) and old:
         content.change(file, old, new)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
+from kiosk.exhibit.model.shown_pictures import written_pages
 from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.day_watch import DayWatch
 from kiosk.guard.occupancy import Occupancy, Occupant
@@ -200,9 +201,8 @@ def test_a_link_to_what_is_not_there_leads_to_the_nearest_place(
     app.stage.finish()
 
     assert app.stage.sheet is not None
-    assert app.stage.sheet.story_page is not None
-    assert app.stage.sheet.story_page[1] == 1
-    assert len(app.stage.sheet.story_page[0].pages) == 1
+    assert app.stage.sheet.opened[1] == 1
+    assert written_pages(app.stage.sheet.opened[0]) == 1
 
 
 def test_another_day_is_told_once(qapp: object) -> None:

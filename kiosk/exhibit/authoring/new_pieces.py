@@ -20,6 +20,7 @@ from kiosk.exhibit.skeletons import (
     UNWRITTEN,
     exhibit_texts,
     layer_text,
+    panel_drawings,
     panel_text,
     story_text,
     tour_text,
@@ -158,6 +159,9 @@ def new_panel(
         longer = zone.with_written_entry(("panels",), panel)
     except CannotEdit:
         raise NotWritten(new_piece_messages.no_place_for_panel(name)) from None
+    for picture, drawing in panel_drawings(kind).items():
+        if not folder.has(f"pictures/{picture}"):
+            write_piece(folder.path, folder.path / "pictures" / picture, drawing)
     longer.write(folder)
     _write_missing_schemas(folder.path)
     file = folder.path / name

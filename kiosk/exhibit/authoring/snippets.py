@@ -17,6 +17,7 @@ def _text(first: int) -> dict[str, str]:
 
 _FACT = {"id": "$1", "value": "$2", "unit": "$3", "label": _text(4)}
 _PAGE = {"heading": _text(1), "text": _text(5), "source": "$9"}
+_PICTURE = {"file": "$1", "alternative": _text(2), "credit": "$6", "licence": "$7"}
 _SERIES = {"id": "$10", "label": _text(11), "points": [{"at": "$15", "value": "$16"}]}
 
 SNIPPETS: Mapping[str, tuple[Mapping[str, Any], ...]] = MappingProxyType(
@@ -79,6 +80,19 @@ SNIPPETS: Mapping[str, tuple[Mapping[str, Any], ...]] = MappingProxyType(
                         {"at": "$10", "heading": _text(11), "text": _text(15)},
                     ]
                 },
+            },
+            {
+                "label": "new panel: gallery",
+                "description": "Pictures with captions",
+                "body": {"id": "$18", "kind": "gallery", "title": _text(10)}
+                | {"pictures": [_PICTURE]},
+            },
+            {
+                "label": "new panel: comparison",
+                "description": "Two pictures of one thing, before and after",
+                "body": {"id": "$18", "kind": "comparison", "title": _text(10), "text": _text(14)}
+                | {key: {"label": _text(19), "picture": _PICTURE} for key in ("before", "after")}
+                | {"source": "$23"},
             },
         ),
     }

@@ -40,6 +40,7 @@ from kiosk.exhibit.model.parts import (
 )
 from kiosk.exhibit.model.people import PeoplePanel, QuotePanel
 from kiosk.exhibit.model.pictograms import Pictogram
+from kiosk.exhibit.model.picture_panels import PicturePanel
 from kiosk.exhibit.model.place_signs import USUAL_SIGNS
 from kiosk.exhibit.model.points import Break, Columns, Point
 from kiosk.exhibit.model.spoken_word import MOST_SPOKEN_WORDS, SpokenWord
@@ -225,7 +226,9 @@ class StoryPanel(Model):
 ToldPanel = PeoplePanel | QuotePanel | EventsPanel
 """A panel of short texts, some with pictures, on as many pages as they need."""
 
-Panel = Annotated[FactsPanel | ChartPanel | StoryPanel | ToldPanel, Field(discriminator="kind")]
+Panel = Annotated[
+    FactsPanel | ChartPanel | StoryPanel | ToldPanel | PicturePanel, Field(discriminator="kind")
+]
 
 
 MapElement = Annotated[str, NameOf("map-element")]
@@ -280,7 +283,9 @@ class Zone(Model):
             at=self.map.at,
         )
 
-    def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | ToldPanel | None:
+    def panel(
+        self, panel_id: str
+    ) -> FactsPanel | ChartPanel | StoryPanel | ToldPanel | PicturePanel | None:
         """The panel of that id."""
         return next((panel for panel in self.panels if panel.id == panel_id), None)
 

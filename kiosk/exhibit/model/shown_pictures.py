@@ -24,11 +24,34 @@ def shown_pictures(exhibit: Exhibit) -> Iterator[Picture]:
                 yield step.picture
 
 
-def panel_pictures(panel: Panel) -> Iterator[Picture]:
-    """The pictures of a panel, in the order of its pages."""
+def picture_on(panel: Panel | None, page: int) -> Picture | None:
+    """The picture that stands in the map's place on a page, counted from 1, and opens large."""
+    if panel is None or panel.kind not in ("story", "gallery"):
+        return None
     if panel.kind == "story":
-        for page in panel.pages:
-            if page.picture is not None:
-                yield page.picture
+        return panel.pages[max(1, min(page, len(panel.pages))) - 1].picture
+    return panel.pictures[max(1, min(page, len(panel.pictures))) - 1]
+
+
+def covers_map(panel: Panel | None, page: int) -> bool:
+    """Whether a page has something in the map's place."""
+    if panel is not None and panel.kind == "comparison":
+        return True
+    return picture_on(panel, page) is not None
+
+
+def written_pages(panel: Panel | None) -> int:
+    """How many pages a panel has by itself, whatever has room on them."""
+    if panel is None:
+        return 1
+    if panel.kind == "story":
+        return len(panel.pages)
+    return len(panel.pictures) if panel.kind == "gallery" else 1
+
+
+def panel_pictures(panel: Panel) -> Iterator[Picture]:
+    """The pictures of a panel, in the order in which they are met."""
+    if panel.kind == "story":
+        yield from (page.picture for page in panel.pages if page.picture is not None)
     elif panel.kind != "facts" and panel.kind != "chart":
         yield from panel.pictures

@@ -49,6 +49,7 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "portrait"),
     ("panels", int, "role"),
     ("panels", int, "at"),
+    ("panels", int, "pictures", int),
     ("panels", int),
     ("steps", int),
     ("points", int),
@@ -94,6 +95,8 @@ _KINDS_BY_KEYS = {"facts": "facts", "pages": "story", "chart": "chart", "series"
     "people": "people",
     "events": "events",
     "words": "quote",
+    "pictures": "gallery",
+    "before": "comparison",
 }
 """What only one kind of panel has."""
 
@@ -110,6 +113,9 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "events", int),
     ("panels", int, "events", int, "picture"),
     ("panels", int, "portrait"),
+    ("panels", int, "pictures", int),
+    ("panels", int, "before", "picture"),
+    ("panels", int, "after", "picture"),
     ("steps", int),
     ("steps", int, "picture"),
     ("kinds",),

@@ -91,8 +91,8 @@ class ZoneReader:
         for panel in _panels_of(document.root) if document is not None else ():
             panel_id = panel.at(("id",))
             if panel_id is not None and panel_id.kind == "text":
-                pages, facts = panel.at(("pages",)), panel.at(("facts",))
-                count = max(len(each.value) if each is not None else 1 for each in (pages, facts))
+                lists = [panel.at((key,)) for key in ("pages", "facts", "pictures")]
+                count = max(len(each.value) if each is not None else 1 for each in lists)
                 yield (zone_file.zone.id, panel_id.value), count
 
     def _names(self) -> tuple[str, ...]:

@@ -400,6 +400,35 @@ def needless_pixels(name: str, length: int, width: int, height: int) -> Message:
     )
 
 
+_OTHER_SHAPE = Rule(
+    "other-shape",
+    severity=Severity.WARNING,
+    why=(
+        "Pictures that are compared lie upon each other: where one is wider than the other, each is"
+        " cut otherwise, and the handle leads from one thing to another one."
+    ),
+    wrong="a comparison of 4,000 × 3,000 pixels with 3,000 × 3,000",
+    right="both cut to 3,000 × 3,000, with the same thing at the same spot",
+)
+
+
+def other_shape(name: str, own: tuple[int, int], other: str, of_other: tuple[int, int]) -> Message:
+    """A picture that is compared with one of another shape; both sizes are in pixels."""
+    return _OTHER_SHAPE.message(
+        Phrase(
+            "'{name}' is {width:,} × {height:,} and '{other}' {across:,} × {down:,}: they have"
+            " other shapes",
+            name=shortened(name),
+            width=own[0],
+            height=own[1],
+            other=shortened(other),
+            across=of_other[0],
+            down=of_other[1],
+        ),
+        "cut both to one shape, with the same thing at the same spot",
+    )
+
+
 def _in_short(said: str) -> str:
     return said if isinstance(said, Phrase) else of_program(shortened(said))
 
@@ -422,5 +451,6 @@ RULES = (
     _SLOW_PICTURE,
     _SMALL_PICTURE,
     _NEEDLESS_PIXELS,
+    _OTHER_SHAPE,
 )
 """The rules of this file."""

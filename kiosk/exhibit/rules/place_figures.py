@@ -87,6 +87,8 @@ def texts_of(panel: Panel, at: Location) -> Iterator[tuple[Location, Text]]:
     elif panel.kind == "events":
         for index, event in enumerate(panel.events):
             yield (*at, "events", index, "text"), event.text
+    elif panel.kind == "comparison":
+        yield (*at, "text"), panel.text
 
 
 def dated_values(

@@ -151,7 +151,7 @@ def check_story(panel: StoryPanel, at: Location, existing: Existing) -> Iterator
 
 def _check_page(page: StoryPage, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     yield from check_source(page.source, (*at, "source"), existing)
-    yield from _check_text(page, at)
+    yield from check_page_text(page.text, at)
     if page.figure is not None:
         yield from check_figure(page.figure, (*at, "figure"), existing)
         yield from check_as_of(page.figure, (*at, "figure"), existing)
@@ -188,9 +188,10 @@ def check_html(text: Text, at: Location, *, spoils: Location) -> Iterator[Locate
             yield LocatedMessage((*at, language), message, spoils=spoils)
 
 
-def _check_text(page: StoryPage, at: Location) -> Iterator[LocatedMessage]:
-    yield from check_html(page.text, (*at, "text"), spoils=at)
-    for language, text in page.text.versions.items():
+def check_page_text(written: Text, at: Location) -> Iterator[LocatedMessage]:
+    """What is wrong with the text of the page at `at`."""
+    yield from check_html(written, (*at, "text"), spoils=at)
+    for language, text in written.versions.items():
         here = (*at, "text", language)
         count = words_in(text)
         if count > PAGE_WORDS:

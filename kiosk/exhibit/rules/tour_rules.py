@@ -343,6 +343,8 @@ def _most_pages(panel: Panel) -> int:
         return len(panel.facts)
     if panel.kind == "people":
         return len(panel.people)
+    if panel.kind == "gallery":
+        return len(panel.pictures)
     return len(panel.events) if panel.kind == "events" else 1
 
 

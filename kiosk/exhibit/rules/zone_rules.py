@@ -10,6 +10,7 @@ from kiosk.exhibit.rules import naming_messages
 from kiosk.exhibit.rules.chart_rules import check_chart
 from kiosk.exhibit.rules.fact_rules import check_facts
 from kiosk.exhibit.rules.inset_rules import check_inset
+from kiosk.exhibit.rules.picture_panel_rules import check_picture_panel
 from kiosk.exhibit.rules.status_rules import check_status_of_place
 from kiosk.exhibit.rules.story_rules import check_story
 from kiosk.exhibit.rules.told_rules import check_told
@@ -54,6 +55,8 @@ def check_zone(zone: Zone, existing: Existing) -> Iterator[LocatedMessage]:
             yield from check_chart(panel, at, existing)
         elif panel.kind == "story":
             yield from check_story(panel, at, existing)
+        elif panel.kind == "gallery" or panel.kind == "comparison":
+            yield from check_picture_panel(panel, at, existing)
         else:
             yield from check_told(panel, at, existing)
 

@@ -57,7 +57,7 @@ def _of_zone(zone: Zone, language: str) -> Iterator[Findable]:
 
 
 def _of_model(model: Model, language: str, around: Findable) -> Iterator[Findable]:
-    """The texts of a panel, of whatever kind, or of a part of one; each of its `pages` is one."""
+    """The texts of a panel, of whatever kind, or a part of one; pages and pictures are pages."""
     if isinstance(model, Fact):
         around = replace(around, fact=model.id)
     for key in type(model).model_fields:
@@ -70,7 +70,7 @@ def _of_model(model: Model, language: str, around: Findable) -> Iterator[Findabl
                 yield replace(around, rank=rank, words=part.words_in(language))
             elif hasattr(type(part), "model_fields"):
                 here = around
-                if key == "pages":
+                if key in ("pages", "pictures"):
                     here = replace(around, place=_at_page(around.place, model, number))
                 yield from _of_model(part, language, here)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.citations import citations
 from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
+from kiosk.exhibit.model.picture_panels import ComparisonPanel, GalleryPanel, PicturePanel
+from kiosk.exhibit.model.shown_pictures import written_pages
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     Beside,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Fact, Panel, ToldPanel
     from kiosk.exhibit.model.parts import Picture
+    from kiosk.exhibit.model.picture_panels import ComparedPicture
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.presenting.handout.edition import Edition
     from kiosk.screen.panel.flow import FlowBlock
@@ -74,19 +77,25 @@ class Panels:
     ) -> list[Shaped]:
         """One block of facts or of a chart, or one for each page of a story (or for `page`).
 
-        People and events are a block each, but one where there is a `page`.
+        A gallery has one for each picture, and a comparison one for both.  People and events are a
+        block each, but one where there is a `page`.
         """
         if isinstance(panel, FactsPanel):
             facts = self._facts(panel)
             return [Shaped(facts, Beside(facts, self._beside(where, facts.height)))]
         if isinstance(panel, ChartPanel):
             return [self._chart(panel, where)]
-        if not isinstance(panel, StoryPanel):
+        if isinstance(panel, ComparisonPanel):
+            return [self._comparison(panel)]
+        if not isinstance(panel, StoryPanel | GalleryPanel):
             return self._rows(panel, where, is_one=page is not None)
-        pages = range(1, len(panel.pages) + 1) if page is None else (page,)
-        blocks = [self._story_page(panel, number, where) for number in pages]
+        pages = range(1, written_pages(panel) + 1) if page is None else (page,)
+        if isinstance(panel, GalleryPanel):
+            blocks = [self._pictured(panel, number) for number in pages]
+        else:
+            blocks = [self._story_page(panel, number, where) for number in pages]
         if page is None:
-            title, gap = self._story_title(panel), Space(self._look.px(28))
+            title, gap = self._title(panel), Space(self._look.px(28))
             first = blocks[0]
             blocks[0] = Shaped(Stack((title, gap, first.column)), Stack((title, gap, first.across)))
         return blocks
@@ -191,14 +200,46 @@ class Panels:
         height = min(room - self._look.px(24), self._width * 0.72)
         return found or map_block(self._edition, where.zones, self._width, height)
 
-    def _story_title(self, story: StoryPanel) -> SheetBlock:
-        return Stack(
-            (
-                hairline(self._look, self._width),
-                self.said(story.title, "heading"),
-                self.said(story.summary, "lead"),
-            )
-        )
+    def _title(self, panel: StoryPanel | PicturePanel) -> SheetBlock:
+        said = [hairline(self._look, self._width), self.said(panel.title, "heading")]
+        if isinstance(panel, StoryPanel):
+            said.append(self.said(panel.summary, "lead"))
+        return Stack(tuple(said))
+
+    def _pictured(self, panel: GalleryPanel, number: int) -> Shaped:
+        """A picture of a gallery with its caption, and below the last one the sources of all."""
+        picture = panel.pictures[max(1, min(number, len(panel.pictures))) - 1]
+        drawn, gap = self.picture(picture), Space(self._look.px(12))
+        told: list[SheetBlock] = []
+        if picture.caption is not None:
+            told.append(self.said(picture.caption, "body"))
+        if panel.source is not None and number == len(panel.pictures):
+            told += [gap, self.source(panel.source, None)]
+        words = Stack(tuple(told))
+        if drawn is None:
+            return Shaped(words, words)
+        return Shaped(Stack((drawn, gap, words)), Beside(drawn, words))
+
+    def _comparison(self, panel: ComparisonPanel) -> Shaped:
+        """Both pictures side by side, or one below the other, with what has changed."""
+        look, locale = self._look, self._locale
+        gap = Space(look.px(16))
+        text = locale.said(panel.text)
+        style = TextStyle("body", self._width)
+        told: list[SheetBlock] = [self._title(panel), gap]
+        for spans in paragraphs(text.words):
+            told += [text_block(look, spans, text.language, style), Space(look.px(12))]
+        shown = [self._compared(side) for side in panel.sides]
+        source = self.source(panel.source, None)
+        column = Stack((*told, shown[0], gap, shown[1], gap, source))
+        return Shaped(column, Stack((*told, gap, Beside(*shown), gap, source)))
+
+    def _compared(self, side: ComparedPicture) -> SheetBlock:
+        label = self.said(side.label, "secondary", muted=True)
+        drawn = self.picture(side.picture)
+        if drawn is None:
+            return label
+        return Stack((drawn, Space(self._look.px(8)), label))
 
     def _story_page(self, story: StoryPanel, number: int, where: Where) -> Shaped:
         look, locale = self._look, self._locale

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.sentences import first_sentence
+from kiosk.exhibit.model.shown_pictures import panel_pictures
 from kiosk.exhibit.place import Place
 from kiosk.screen.attract.scene import AttractTexts, Scene
 from kiosk.screen.locale import Locale
@@ -64,9 +65,8 @@ def _scene(zone: Zone, panel: Panel | None, exhibit: Exhibit, words: Words) -> S
         locale = Locale(language, words, exhibit)
         headings[language], sentences[language] = _words(zone, panel, locale)
     picture = focus = None
-    if panel is not None and panel.kind == "story":
-        pages = (page.picture for page in panel.pages)
-        first = next((each for each in pages if each is not None), None)
+    if panel is not None:
+        first = next(panel_pictures(panel), None)
         if first is not None:
             picture, focus = exhibit.folder / "pictures" / first.file, first.kept_point
     return Scene(headings, sentences, None if zone.kind == "region" else zone.id, picture, focus)
@@ -85,6 +85,11 @@ def _words(zone: Zone, panel: Panel | None, locale: Locale) -> tuple[str, str]:
         return locale.text(zone.name), locale.text(panel.headline)
     if panel.kind == "quote":
         return locale.text(panel.name), locale.quoted(panel.words)
+    if panel.kind == "gallery":
+        first = panel.pictures[0]
+        return locale.text(panel.title), locale.text(first.caption or zone.introduction)
+    if panel.kind == "comparison":
+        return locale.text(panel.title), first_sentence(locale.text(panel.text))
     if panel.kind != "facts":
         return locale.text(zone.name), locale.text(panel.title)
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])

@@ -14,7 +14,7 @@ from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import SIGN_X_U
 from kiosk.screen.panel.panel_controls import Foot, Leaf, foot_of
-from kiosk.screen.panel.panel_turns import TABS, PanelTurns, tab_of
+from kiosk.screen.panel.panel_turns import TABS, PanelTurns, tab_of, tab_words
 from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import note_height
 
@@ -83,11 +83,11 @@ class PageLayout:
     def tabs(self) -> list[Segment]:
         """The tabs of the panels that the zone has."""
         zone, locale = self.shown.zone, self.locale
-        shown = {tab_of(each.kind) for each in zone.panels}
-        kinds = [tab for tab in TABS if tab in shown]
+        there = {tab_of(panel.kind) for panel in zone.panels}
+        tabs = [tab for tab in TABS if tab in there]
         if self.inner:
-            kinds.append("places")
-        return [Segment(kind, locale.say(TABS[kind]), locale.language) for kind in kinds]
+            tabs.append("places")
+        return [Segment(tab, locale.say(tab_words(tab, zone)), locale.language) for tab in tabs]
 
     @property
     def controls(self) -> QRect:

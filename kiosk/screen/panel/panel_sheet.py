@@ -9,12 +9,15 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.model.shown_pictures import written_pages
 from kiosk.exhibit.place import PLACES, PanelPage
 from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.board.place_entries import kind_alone, kind_words
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
+from kiosk.screen.panel.comparison_view import ComparisonView
 from kiosk.screen.panel.facts_view import FactsView, draw_page
+from kiosk.screen.panel.gallery_view import GalleryView
 from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.page_layout import PageLayout, SheetShape
 from kiosk.screen.panel.panel_cards import PanelCards
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QImage
 
-    from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
+    from kiosk.exhibit.model.exhibit import Panel, Zone
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
@@ -72,6 +75,8 @@ class PanelSheet(QWidget):
         self._chart.zone_touched.connect(self.zone_pointed)
         self._story = StoryView(self)
         self._told = ToldView(self)
+        self._gallery = GalleryView(self)
+        self.comparison = ComparisonView(self)
         self._places = PlacesView(self)
         self._note = SourceNote(self)
         self._controls = PanelControls(self)
@@ -82,8 +87,11 @@ class PanelSheet(QWidget):
             "chart": self._chart,
             "story": self._story,
             **dict.fromkeys(("people", "quote", "events"), self._told),
+            "gallery": self._gallery,
+            "comparison": self.comparison,
             "places": self._places,
         }
+        self._gallery.picture_chosen.connect(self.page_chosen)
         self._places.place_chosen.connect(self.place_chosen)
         self._controls.tab_chosen.connect(self._choose_tab)
         self._controls.back_touched.connect(self._go_back)
@@ -111,7 +119,7 @@ class PanelSheet(QWidget):
         self._zone, self._panel, self._page = shown
         self.cards.leave(shown.ids, locale, look)
         panel = shown.panel
-        self._pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
+        self._pages = written_pages(panel)
         known, layout = self._pages, self._layout
         self._show_view(layout)
         if self._pages != known:
@@ -134,7 +142,7 @@ class PanelSheet(QWidget):
     ) -> Steps[None]:
         """Set a page ahead of its being shown on a sheet of that shape."""
         zone, panel, page = shown
-        pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
+        pages = written_pages(panel)
         for _ in range(2):
             yield
             known, layout = pages, PageLayout(shown, pages, shape, locale, look)
@@ -148,6 +156,10 @@ class PanelSheet(QWidget):
                     yield from self._prepare_facts(facts.page(page), shown, locale, look, size)
             elif panel is not None and panel.kind == "story":
                 yield from self._story.prepare(panel, page, locale, look, size)
+            elif panel is not None and panel.kind == "gallery":
+                yield from self._gallery.prepare_panel(panel, page, locale, look, size)
+            elif panel is not None and panel.kind == "comparison":
+                yield from self.comparison.prepare_panel(panel, locale, look, size)
             elif panel is not None and panel.kind == "chart":
                 pages = yield from self._chart.prepare_panel(panel, page, locale, look, size)
             elif panel is not None:
@@ -175,11 +187,20 @@ class PanelSheet(QWidget):
         return "places" if self._panel is None else self._panel.kind
 
     @property
-    def story_page(self) -> tuple[StoryPanel, int] | None:
-        """The story that is open and its page, or None."""
-        if self._panel is None or self._panel.kind != "story":
-            return None
-        return self._panel, max(1, min(self._page, len(self._panel.pages)))
+    def opened(self) -> tuple[Panel | None, int]:
+        """The panel that is open and its page."""
+        return self._panel, max(1, min(self._page, self._pages))
+
+    @property
+    def tells(self) -> bool:
+        """Whether a story or pictures are open, which take the map's place."""
+        return tab_of(self._kind) == "story"
+
+    @property
+    def _divided(self) -> StoryView | None:
+        """What shows the words of a story or of pictures; None for any other panel."""
+        view = self._views[self._kind]
+        return view if isinstance(view, StoryView) else None
 
     @property
     def sign_point(self) -> QPointF:
@@ -209,6 +230,7 @@ class PanelSheet(QWidget):
         self._chart.finish()
         self._story.finish()
         self._told.finish()
+        self._gallery.finish()
         self._places.finish()
         self._terms.settle(at_once=True)
 
@@ -225,6 +247,7 @@ class PanelSheet(QWidget):
         """The pictures have changed on the disk."""
         self._told.read_again()
         self._places.read_again()
+        self._gallery.read_again()
 
     def _shown(self) -> tuple[Look, Locale, Zone]:
         assert self._look is not None
@@ -254,7 +277,7 @@ class PanelSheet(QWidget):
             words, shorter = kind_words(zone, locale), kind_alone(zone, locale)
         number, count = layout.turns.leaf
         counted = spoken = ""
-        if count > 1 and self._kind != "story":
+        if count > 1 and not self.tells:
             place = {"page": str(number), "pages": str(count)}
             counted, spoken = locale.say("page_of", **place), locale.say("page_of_spoken", **place)
         self._kicker.setAccessibleDescription(spoken)
@@ -281,6 +304,10 @@ class PanelSheet(QWidget):
             self._pages = self._chart.page_count
         elif panel.kind == "story":
             self._story.show_page(panel, self._page, locale, look)
+        elif panel.kind == "gallery":
+            self._gallery.show_panel(panel, self._page, locale, look)
+        elif panel.kind == "comparison":
+            self.comparison.show_panel(panel, locale, look)
         else:
             self._told.show_panel(panel, self._page, locale, look)
             self._pages = self._told.page_count
@@ -297,10 +324,10 @@ class PanelSheet(QWidget):
 
     def _show_controls(self, layout: PageLayout) -> None:
         look, locale, zone = self._shown()
-        leaf, story = layout.leaf, self._story
+        leaf, told = layout.leaf, self._divided
         if self.has_further_part:
             leaf = replace(leaf, on_words=locale.say("next"))
-        if self._kind == "story" and story.part:
+        if told is not None and told.part:
             leaf = replace(leaf, back_words="", has_back=True)
         name = locale.text(zone.name)
         self._controls.show_controls(
@@ -308,12 +335,12 @@ class PanelSheet(QWidget):
         )
 
     @Slot(str)
-    def _choose_tab(self, kind: str) -> None:
+    def _choose_tab(self, tab: str) -> None:
         assert self._zone is not None
-        if kind == "places":
+        if tab == "places":
             self.panel_chosen.emit(PLACES)
             return
-        first = next(panel for panel in self._zone.panels if tab_of(panel.kind) == kind)
+        first = next(panel for panel in self._zone.panels if tab_of(panel.kind) == tab)
         self.panel_chosen.emit(first.id)
 
     @Slot()
@@ -327,11 +354,11 @@ class PanelSheet(QWidget):
     @property
     def has_further_part(self) -> bool:
         """Whether more of the page comes that had no room on what is shown."""
-        return self._kind == "story" and self._story.part + 1 < self._story.parts
+        return self._divided is not None and self._divided.part + 1 < self._divided.parts
 
     def turn_part(self, step: int) -> bool:
         """Show the part of a story's page before or after; False where there is none."""
-        if self._kind != "story" or not self._story.turn_part(step):
+        if self._divided is None or not self._divided.turn_part(step):
             return False
         self._show_controls(self._layout)
         return True

@@ -16,12 +16,20 @@ TABS = {
     "places": "places",
 }
 """Each tab and its words; a tab is called like the kind of its panels."""
-_TABS_OF_OTHERS = {"quote": "people"}
+PICTURES = frozenset({"gallery", "comparison"})
+"""The kinds of panels that stand among the stories: they are leafed through as those are."""
+_TABS_OF_OTHERS = {"quote": "people", **dict.fromkeys(PICTURES, "story")}
 
 
 def tab_of(kind: str) -> str:
     """The tab that has the panels of a kind: what people said stands with them."""
     return _TABS_OF_OTHERS.get(kind, kind)
+
+
+def tab_words(tab: str, zone: Zone) -> str:
+    """The key of the words on a tab: what tells no story is called pictures."""
+    kinds = {panel.kind for panel in zone.panels if tab_of(panel.kind) == tab}
+    return "pictures_of" if kinds and kinds <= PICTURES else TABS[tab]
 
 
 class PanelTurns(NamedTuple):
@@ -38,8 +46,8 @@ class PanelTurns(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The kind of the panel."""
-        return "places" if self.panel is None else self.panel.kind
+        """The tab of the panel."""
+        return "places" if self.panel is None else tab_of(self.panel.kind)
 
     @property
     def leaf(self) -> tuple[int, int]:
@@ -72,7 +80,9 @@ class PanelTurns(NamedTuple):
             return "map"
         other = self.zone.panel(target)
         assert other is not None
-        return "next_story" if other.kind == self.kind else TABS[tab_of(other.kind)]
+        if tab_of(other.kind) == self.kind:
+            return "next_story" if other.kind == "story" else "next"
+        return tab_words(tab_of(other.kind), self.zone)
 
     @property
     def _nearest(self) -> int:
@@ -80,11 +90,10 @@ class PanelTurns(NamedTuple):
         return max(1, min(self.page, self.pages))
 
     def _siblings(self) -> list[str]:
-        """The ids of the zone's panels of the tab that is open."""
-        tab = tab_of(self.kind)
-        return [panel.id for panel in self.zone.panels if tab_of(panel.kind) == tab]
+        """The ids of the zone's panels on the tab that is open."""
+        return [panel.id for panel in self.zone.panels if tab_of(panel.kind) == self.kind]
 
     def _way_out(self) -> str:
         """The zone's first panel, or the map where a story is the first itself."""
         first = self.zone.panels[0]
-        return "" if first.kind == "story" else first.id
+        return "" if tab_of(first.kind) == "story" else first.id

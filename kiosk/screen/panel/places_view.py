@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.model.shown_pictures import panel_pictures
 from kiosk.screen.board.place_entries import entry_of, kind_alone, telling_facts
 from kiosk.screen.panel.fact_column import figure_content
 from kiosk.screen.panel.facts_pages import set_zone_name
@@ -150,10 +151,9 @@ def card_grid(count: int, width: float, height: float, look: Look) -> CardGrid:
 def _picture_of(zone: Zone, locale: Locale, look: Look) -> PlacePicture:
     """The first picture of the zone's stories, or else the digits of its leading figure."""
     for panel in zone.panels:
-        for page in panel.pages if panel.kind == "story" else ():
-            if page.picture is not None:
-                file = locale.exhibit.folder / "pictures" / page.picture.file
-                return PlacePicture(file, focus=page.picture.kept_point)
+        for picture in panel_pictures(panel):
+            file = locale.exhibit.folder / "pictures" / picture.file
+            return PlacePicture(file, focus=picture.kept_point)
     fact = next(telling_facts(zone), None)
     if fact is None:
         return PlacePicture()

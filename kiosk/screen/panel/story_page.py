@@ -35,8 +35,9 @@ _MOST_GROWN = 1.25
 _LOWER_SHARE = 0.3
 """On a page of few words the small map grows, and stands that part of what is left lower."""
 _TEXT_ROLES = ("lead", "secondary")
-_HEADING_ROLES = (("title", 2), ("heading", 3))
+HEADING_ROLES = (("title", 2), ("heading", 3))
 """The largest role in which no heading of a story takes more lines than that."""
+SMALL_HEADING = (("heading", 3),)
 
 
 class _Footer(NamedTuple):
@@ -61,11 +62,16 @@ class SetStory:
 
 
 def set_story(
-    story: StoryPanel, page: StoryPage, locale: Locale, look: Look, size: tuple[float, float]
+    story: StoryPanel,
+    page: StoryPage,
+    locale: Locale,
+    look: Look,
+    size: tuple[float, float],
+    roles: Sequence[tuple[str, int]] = HEADING_ROLES,
 ) -> Steps[SetStory]:
     """Set a page within `size`, width and height; what has no room there goes on further parts."""
     width, height = size
-    heading = yield from _set_heading(story, page, locale, look, width)
+    heading = yield from _set_heading(story, page, locale, look, width, roles)
     title = Paragraph(heading, look.theme.text)
     parts: list[list[tuple[Paragraph, float]]] = [[(title, 0.0)]]
     y = title.height + look.px(20)
@@ -128,7 +134,12 @@ def _set_footer(
 
 
 def _set_heading(
-    story: StoryPanel, page: StoryPage, locale: Locale, look: Look, width: float
+    story: StoryPanel,
+    page: StoryPage,
+    locale: Locale,
+    look: Look,
+    width: float,
+    roles: Sequence[tuple[str, int]],
 ) -> Steps[Setting]:
     """A page's heading in the largest type in which those of all pages fit."""
 
@@ -138,7 +149,7 @@ def _set_heading(
         spans = tagged(said.words, said.language, locale.language, drawn)
         return set_whole_words(look, spans, language=said.language, role=role, width=width)
 
-    for role, lines in _HEADING_ROLES:
+    for role, lines in roles:
         longest = 0
         for each in story.pages:
             yield

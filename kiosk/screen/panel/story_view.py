@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from kiosk.look.markdown import paragraphs
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.story_map import StoryMap
-from kiosk.screen.panel.story_page import SetStory, set_story
+from kiosk.screen.panel.story_page import HEADING_ROLES, SetStory, set_story
 from kiosk.screen.steps import Asked, Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QSize
 
     from kiosk.exhibit.model.exhibit import StoryPage, StoryPanel
@@ -49,7 +51,8 @@ class StoryView(QWidget):
         self, story: StoryPanel, number: int, locale: Locale, look: Look, size: QSize
     ) -> Steps[SetStory]:
         """Set a page ahead of its being shown in a view of that size."""
-        found = yield from self._prepared.prepare(_asked(story, number, locale, look, size))
+        room = self._room(size, look)
+        found = yield from self._prepared.prepare(self._asked(story, number, locale, look, room))
         if found.map_area is not None:
             page, area = _page(story, number), found.map_area.size()
             yield
@@ -59,7 +62,8 @@ class StoryView(QWidget):
     def show_page(self, story: StoryPanel, number: int, locale: Locale, look: Look) -> None:
         """Show a page, counted from 1."""
         self._look = look
-        whole = self._prepared.take(_asked(story, number, locale, look, self.size()))
+        room = self._room(self.size(), look)
+        whole = self._prepared.take(self._asked(story, number, locale, look, room))
         self._parts = (whole, *whole.further)
         page = _page(story, number)
         if self._page != (story, number):
@@ -69,6 +73,27 @@ class StoryView(QWidget):
         self.setAccessibleName(locale.text(page.heading))
         self.setAccessibleDescription(_spoken(page, locale))
         self.update()
+
+    def _room(self, size: QSize, _look: Look) -> QSize:
+        """What a page's text has of a view of that size."""
+        return size
+
+    def _asked(
+        self, story: StoryPanel, number: int, locale: Locale, look: Look, size: QSize
+    ) -> Asked[SetStory]:
+        """The setting of a page in a view of that size."""
+        page = _page(story, number)
+        extent = size.width() - look.px(INSET_U), float(size.height())
+        return Asked(
+            (look, locale.exhibit, locale.words),
+            (story, page),
+            (locale.language, extent),
+            partial(set_story, story, page, locale, look, extent, self._heading_roles(look)),
+        )
+
+    def _heading_roles(self, _look: Look) -> Sequence[tuple[str, int]]:
+        """In which type the heading is set, and in how many lines each may have it."""
+        return HEADING_ROLES
 
     @property
     def part(self) -> int:
@@ -118,20 +143,6 @@ class StoryView(QWidget):
 def _page(story: StoryPanel, number: int) -> StoryPage:
     """The page of that number, or the nearest there is."""
     return story.pages[max(0, min(number, len(story.pages)) - 1)]
-
-
-def _asked(
-    story: StoryPanel, number: int, locale: Locale, look: Look, size: QSize
-) -> Asked[SetStory]:
-    """The setting of a page in a view of that size."""
-    page = _page(story, number)
-    extent = size.width() - look.px(INSET_U), float(size.height())
-    return Asked(
-        (look, locale.exhibit, locale.words),
-        (story, page),
-        (locale.language, extent),
-        partial(set_story, story, page, locale, look, extent),
-    )
 
 
 def _spoken(page: StoryPage, locale: Locale) -> str:

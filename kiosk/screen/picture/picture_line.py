@@ -46,7 +46,8 @@ class PictureLine(QWidget):
     ) -> None:
         """Say this on the picture of that arrangement; hide where there is nothing to say.
 
-        A caption that has no room stands below the large picture alone.
+        A caption that has no room stands below the large picture alone.  Each line of `owner` names
+        another one.
         """
         self._look = look
         across, down = (look.px(units) for units in _PADDING_U)
@@ -56,14 +57,15 @@ class PictureLine(QWidget):
         # At the end of the row above the dock the button may stand that opens the picture.
         share = _BESIDE_BUTTON if is_beside else 1.0
         room = min(picture.width() * share - 2 * left, look.text_px(_WIDEST_U)) - 2 * across
-        said = [(caption, look.theme.text), (owner, look.theme.text2)]
+        owners = owner.split("\n")
+        said = [(caption, look.theme.text), *((each, look.theme.text2) for each in owners)]
         self._lines = [
             (set_text(look, words, language=language, role=_ROLE, width=room), color)
             for words, color in said
             if words
         ]
         if sum(setting.line_count for setting, _ in self._lines) > _MOST_LINES and owner:
-            del self._lines[:-1]
+            del self._lines[: -len(owners)]
         if not self._lines:
             self.hide()
             return

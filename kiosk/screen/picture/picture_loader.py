@@ -164,7 +164,7 @@ class PictureLoader(QObject):
     ) -> None:
         """Read a picture and wait for it."""
         key = self._key(file, size, ratio, focus)
-        if not self._is_had(key):
+        if not (self._is_had(key) or size.isEmpty()):
             self._jobs.cancel(key)
             self._keep(key, key.read_or_null())
 

@@ -12,6 +12,7 @@ from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.board.board import Board
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.panel.source_card import SourceCard
+from kiosk.screen.picture.compared_pictures import ComparedPictures
 from kiosk.screen.picture.picture_frame import PictureFrame
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.text.phrase import template
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 
     from kiosk.workshop.check.drawn_text import DrawnText
 
-COVERS = (PanelSheet, Board, SourceCard, StoryPicture, PictureFrame, AttractLoop)
+COVERS = (
+    PanelSheet,
+    Board,
+    SourceCard,
+    StoryPicture,
+    ComparedPictures,
+    PictureFrame,
+    AttractLoop,
+)
 """Widgets that hide whatever is below them."""
 
 SLACK = 1.5

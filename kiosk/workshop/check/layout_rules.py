@@ -9,6 +9,7 @@ beside the map is narrower than a page, so its lines may be as short as a newspa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kiosk.workshop.check.fitting import Covers, clashing_texts, cut_texts
@@ -23,7 +24,7 @@ from kiosk.workshop.check.layout_messages import (
 from kiosk.workshop.check.written_texts import bare, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kiosk.text.messages import PlacedMessage
     from kiosk.workshop.check.drawn_text import DrawnText
@@ -42,6 +43,15 @@ _SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated"})
 """Texts that are heard, and that stand on cards."""
 _ON_PICTURE = frozenset({"caption", "credit", "licence"})
 """Texts that stand on the picture of a story, beside the sheet, or on the board of credits."""
+_NOT_ON_SHEET: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "facts": frozenset(),
+        "chart": frozenset(),
+        "gallery": _ON_PICTURE - {"caption"},
+        "comparison": _ON_PICTURE | {"label"},
+    }
+)
+"""The same for kinds of panels of which that is not all, or not so."""
 _ALWAYS_ON_LAYER = frozenset({"title", "caveat"})
 """Texts of a data layer that are seen in every year of it."""
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
@@ -171,7 +181,7 @@ def _of_panel(
         lone = {bare(panel.series[0].label.words_in(language))}
     everything = "\0".join(drawn)
     for spot in written.of_panel(opening, language):
-        on_picture = panel.kind not in ("facts", "chart") and spot.key in _ON_PICTURE
+        on_picture = spot.key in _NOT_ON_SHEET.get(panel.kind, _ON_PICTURE)
         if spot.key in _SHOWN_ELSEWHERE or on_picture:
             continue
         missing = [part for part in parts(spot) if part not in everything and part not in lone]

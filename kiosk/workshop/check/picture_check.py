@@ -12,13 +12,14 @@ from kiosk.look.pictures import read_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity, UnreadableFile
-from kiosk.workshop.check.picture_sizes import drawn_sizes, size_messages
+from kiosk.workshop.check.picture_sizes import drawn_sizes, shape_messages, size_messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.look.pictures import PictureHead
     from kiosk.text.messages import Message
 
 HOLDING_RULES = frozenset({"slow-picture"})
@@ -38,6 +39,7 @@ def check_pictures(
     """
     sizes = {} if exhibit is None else drawn_sizes(exhibit)
     found: dict[str, tuple[Message, ...]] = {}
+    heads: dict[str, PictureHead] = {}
     sound: dict[Path, str] = {}
     for name, file in _named(ContentFolder.at(folder)):
         try:
@@ -45,12 +47,14 @@ def check_pictures(
             length = file.stat().st_size
             drawn = sizes.get(name, ())
             found[name] = (*head.warnings, *size_messages(name, head, length, drawn))
-            sound[file] = name
+            heads[name], sound[file] = head, name
         except UnusablePicture as error:
             found[name] = (error.message,)
         except OSError:
             # It went away after it was read.
             continue
+    for name, message in shape_messages(exhibit, heads) if exhibit is not None else ():
+        found[name] = (*found[name], message)
     if draw is not None and sound:
         for file, messages in draw(tuple(sound)).items():
             name = sound[file]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, QSizeF
 
-from kiosk.exhibit.model.shown_pictures import panel_pictures
+from kiosk.exhibit.model.shown_pictures import covers_map, panel_pictures
 from kiosk.exhibit.rules import picture_messages
 from kiosk.look.look import read_look
 from kiosk.look.picture_kind import PictureKind
@@ -28,6 +28,8 @@ _SMALL, _SHORT_SIDE = QSize(232, 200), 1080
 """The size of portraits and pictures of events on a screen whose short side is so long."""
 _BLURRED = 1.25
 """A photograph that is made larger than that is seen to have no more in it."""
+_ALIKE = 0.03
+"""Shapes that differ by less are one."""
 _HEAVY_BYTES = 24_000_000
 _HEAVY_PIXELS = 60_000_000
 
@@ -49,7 +51,7 @@ def drawn_sizes(exhibit: Exhibit) -> Mapping[str, tuple[DrawnSize, ...]]:
     small = tuple(DrawnSize(each, _SMALL * (min(each.toTuple()) / _SHORT_SIDE)) for each in SCREENS)
     found: dict[str, tuple[DrawnSize, ...]] = {}
     for panel in panels:
-        size = on_page if panel.kind == "story" else small
+        size = on_page if covers_map(panel, 1) or panel.kind == "story" else small
         for picture in panel_pictures(panel):
             # One that is shown twice has to be good enough for the larger place.
             if found.get(picture.file) != on_page:
@@ -58,6 +60,29 @@ def drawn_sizes(exhibit: Exhibit) -> Mapping[str, tuple[DrawnSize, ...]]:
         step.picture.file: whole for tour in exhibit.tours for step in tour.steps if step.picture
     }
     return found
+
+
+def shape_messages(
+    exhibit: Exhibit, heads: Mapping[str, PictureHead]
+) -> Iterator[tuple[str, Message]]:
+    """The pictures by their names that are compared with one of another shape."""
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            if panel.kind != "comparison":
+                continue
+            before, after = (side.picture.file for side in panel.sides)
+            if before not in heads or after not in heads:
+                continue
+            one, other = (heads[name].upright for name in (before, after))
+            is_drawn = one.isEmpty() or other.isEmpty()
+            if is_drawn or abs(_shape(one) / _shape(other) - 1) < _ALIKE:
+                continue
+            sizes = one.toTuple(), other.toTuple()
+            yield after, picture_messages.other_shape(after, sizes[1], before, sizes[0])
+
+
+def _shape(size: QSize) -> float:
+    return size.width() / size.height()
 
 
 def size_messages(

@@ -16,7 +16,16 @@ from pydantic import TypeAdapter
 from kiosk.__main__ import main
 from kiosk.exhibit.authoring import explanations
 from kiosk.exhibit.authoring.schema import FILES, schema, write_schemas
-from kiosk.exhibit.model import data_layer, events, inset, people, points, tour, wording
+from kiosk.exhibit.model import (
+    data_layer,
+    events,
+    inset,
+    people,
+    picture_panels,
+    points,
+    tour,
+    wording,
+)
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -74,7 +83,8 @@ def test_a_shipped_file_is_taken(name: str, file: str) -> None:
 
 
 def test_every_key_is_explained_and_no_other() -> None:
-    modules = (model, data_layer, events, inset, people, points, glossary, tour, wording)
+    of_panels = (events, people, picture_panels)
+    modules = (model, data_layer, inset, *of_panels, points, glossary, tour, wording)
     models = [each for module in modules for each in vars(module).values()]
     keys = {
         found.__name__: {field.alias or name for name, field in found.model_fields.items()}

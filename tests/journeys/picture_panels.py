@@ -1,0 +1,74 @@
+"""A content folder with a gallery and a comparison, for visitors of tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor
+
+from tests.look.picture_bytes import plain, written
+
+if TYPE_CHECKING:
+    from tests.exhibit.sound_content import Content
+
+COLORS = ("red", "lime", "blue", "yellow", "cyan")
+_PICTURE = """\
+  - file: hall-{number}.jpg
+    alternative: {{en: View {number} of the great hall, zh-Hant: 大廳的第{number}個景觀, \
+zh-Hans: 大厅的第{number}个景观, pt: Vista {number} do grande salão}}
+    caption: {{en: The hall in its year {number}, zh-Hant: 大廳第{number}年, \
+zh-Hans: 大厅第{number}年, pt: O salão no seu ano {number}}}
+    credit: Wong Mei
+    licence: CC BY 4.0
+"""
+_SIDE = """\
+  {key}:
+    label: {{en: {en}, zh-Hant: {hant}, zh-Hans: {hans}, pt: {pt}}}
+    at: {at}
+    picture:
+      file: hall-{number}.jpg
+      alternative: {{en: The river bank seen from the bridge, zh-Hant: 從橋上看河岸, \
+zh-Hans: 从桥上看河岸, pt: A margem do rio vista da ponte}}
+      credit: {credit}
+      licence: CC BY 4.0
+"""
+PANELS = (
+    "- id: hall\n  kind: gallery\n"
+    "  title: {en: The great hall, zh-Hant: 大廳, zh-Hans: 大厅, pt: O grande salão}\n  pictures:\n"
+    + "".join(_PICTURE.format(number=number) for number in range(1, 6))
+    + "  source: peoples-daily-2024-06-16\n"
+    "- id: bank\n  kind: comparison\n"
+    "  title: {en: The bank, zh-Hant: 河岸, zh-Hans: 河岸, pt: A margem}\n"
+    "  text: {en: Towers were built., zh-Hant: 高樓建成。, zh-Hans: 高楼建成。,"
+    " pt: Construíram-se torres.}\n"
+    + _SIDE.format(
+        key="before",
+        en="The pier",
+        hant="碼頭",
+        hans="码头",
+        pt="O cais",
+        at=2003,
+        number=1,
+        credit="Wong Mei",
+    )
+    + _SIDE.format(
+        key="after",
+        en="The quarter",
+        hant="新區",
+        hans="新区",
+        pt="O bairro",
+        at=2024,
+        number=3,
+        credit="Joana Silva",
+    )
+    + "  source: peoples-daily-2024-06-16\n"
+)
+
+
+def with_picture_panels(content: Content) -> Content:
+    """The folder with both panels behind the story of Shenzhen, and their photographs."""
+    for number, name in enumerate(COLORS, 1):
+        photograph = plain(QColor(name), 3_000, 2_250)
+        content.write(f"pictures/hall-{number}.jpg", written(photograph, "jpg", 60))
+    content.change("zones/shenzhen.yaml", "inset:\n", PANELS + "inset:\n")
+    return content
