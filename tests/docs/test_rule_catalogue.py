@@ -23,6 +23,7 @@ from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit import sound_content as sound
 from tests.exhibit.sound_content import Content, sound_content
+from tests.exhibit.told_panels import PEOPLE, QUOTE
 from tests.look.picture_bytes import plain, resized, written
 from tests.project import PROJECT
 from tests.text.templates import unknown
@@ -69,6 +70,7 @@ SERIES = "  - {{id: {name}, value: 1, label: {{en: a, zh-Hant: 甲, zh-Hans: 甲
 BESIDE = sound.QIANHAI.replace("id: qianhai", "id: beside").replace(
     "map: {marker: qianhai", "map: {at: [10.01, 10]"
 )
+NOTICE = "- text: {en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}\n"
 EVENT = "{at: 2024, label: {en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}}"
 
 
@@ -259,6 +261,13 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
     ),
     "cut-off-text": (SHENZHEN, "      en: A strong steel.", _list_of(23)),
     "left-out-text": (SHENZHEN, "      en: A strong steel.", _list_of(13)),
+    "many-sentences": (
+        SHENZHEN,
+        "inset:\n",
+        PEOPLE.replace("It is small.", "It is small. It is new.") + "inset:\n",
+    ),
+    "long-quote": (SHENZHEN, "inset:\n", QUOTE.replace("We began", "We " * 41) + "inset:\n"),
+    "many-notices": ("exhibit.yaml", "map: bay.svg", f"notices:\n{NOTICE * 4}map: bay.svg"),
     "texts-on-one-spot": ("exhibit.yaml", "en: The Bay", f"en: {'The whole bay ' * 20}"),
 }
 """What is told in words, done: the file, what is replaced (nothing: all of it), and by what."""
