@@ -29,7 +29,6 @@ _SLACK_U = 12
 """Letters reach a little beyond the height that is counted for them."""
 
 Page = tuple["PlacedFlowBlock", ...]
-Rows = "Callable[[], Steps[list[FlowBlock]]]"
 
 
 @dataclass(frozen=True)
