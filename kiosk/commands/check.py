@@ -12,11 +12,13 @@ from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.options import add_day_option
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
+from kiosk.film.formats import can_play
 from kiosk.text.alike import gathered
 from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import did_you_mean
 from kiosk.text.messages import Severity
+from kiosk.workshop.check.film_check import check_films
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.progress import Progress
 from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
@@ -77,6 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         lay_out=None if arguments.fast else _check_layout,
         draw=None if arguments.fast else _draw_pictures,
         listen=None if arguments.fast else _check_speech,
+        watch=None if arguments.fast or not can_play() else check_films,
     )
     errors = sum(message.severity is Severity.ERROR for message in messages)
     if arguments.format == "json":

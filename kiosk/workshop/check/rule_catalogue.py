@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.content_rules import CONTENT_RULES
 from kiosk.speech import speech_messages
 from kiosk.text.messages import Severity
-from kiosk.workshop.check import layout_messages
+from kiosk.workshop.check import film_check, layout_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from kiosk.text.rule import Rule
 
 CATALOGUE: Mapping[str, Rule] = MappingProxyType(
-    {rule.name: rule for rule in (*CONTENT_RULES, *speech_messages.RULES, *layout_messages.RULES)}
+    {
+        rule.name: rule
+        for rule in (
+            *CONTENT_RULES,
+            *film_check.RULES,
+            *speech_messages.RULES,
+            *layout_messages.RULES,
+        )
+    }
 )
 """Every rule by its name."""
 

@@ -26,7 +26,8 @@ from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.phrase import template
 from kiosk.text.yaml_source import parse_document
-from kiosk.workshop.check import layout_messages
+from kiosk.workshop.check import film_check, layout_messages
+from kiosk.workshop.check.film_check import FILM_RULES
 from kiosk.workshop.check.interface_check import check_interface
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.named_in_vain import instead_of, named_in_vain
@@ -68,12 +69,13 @@ def whole_check(
     lay_out: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
     draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
     listen: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
+    watch: Callable[[Exhibit, tuple[ZoneFile, ...]], Iterator[PlacedMessage]] | None = None,
 ) -> tuple[PlacedMessage, ...]:
     """The messages of the reading, of the map and of an editor, sorted.
 
-    `lay_out` tells what doesn't fit, `draw` what is wrong with pictures when they are drawn, and
-    `listen` what has no clip; without them nobody looks, as nobody judges the age of figures
-    without `today`.
+    `lay_out` tells what doesn't fit, `draw` what is wrong with pictures when they are drawn,
+    `listen` what has no clip, and `watch` what is wrong inside films; without them nobody looks,
+    as nobody judges the age of figures without `today`.
     With the `memory` of the reading its files are not parsed once more.
     """
     pictures = check_pictures(folder, draw, reading.exhibit)
@@ -90,8 +92,8 @@ def whole_check(
     known = instead_of(known, found)
     is_sound = not any(message.severity is Severity.ERROR for message in known)
     beyond = Beyond(
-        rules=(*speech_messages.RULES, *layout_messages.RULES),
-        unchecked=LAYOUT_RULES | SPEECH_RULES,
+        rules=(*speech_messages.RULES, *layout_messages.RULES, *film_check.RULES),
+        unchecked=LAYOUT_RULES | SPEECH_RULES | FILM_RULES,
         today=today,
         pictures=pictures,
         zone_files=reading.zone_files,
@@ -109,13 +111,19 @@ def whole_check(
             beyond = replace(
                 beyond,
                 placed=lay_out(folder),
-                unchecked=SPEECH_RULES if is_sound else beyond.unchecked,
+                unchecked=SPEECH_RULES | FILM_RULES if is_sound else beyond.unchecked,
             )
         if listen is not None and is_drawable:
             beyond = replace(
                 beyond,
                 placed=(*beyond.placed, *listen(folder)),
                 unchecked=frozenset(beyond.unchecked) - (SPEECH_RULES if is_sound else set()),
+            )
+        if watch is not None:
+            beyond = replace(
+                beyond,
+                placed=(*beyond.placed, *watch(reading.exhibit, reading.zone_files)),
+                unchecked=frozenset(beyond.unchecked) - (FILM_RULES if is_sound else set()),
             )
     messages = editorial_check(
         folder,

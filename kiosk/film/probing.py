@@ -1,0 +1,129 @@
+"""Looks into a film before it is shown to anybody, in a process with little time and memory.
+
+That process runs this module too: `python -m kiosk.film.probing` is given a descriptor, opens what
+it holds as the player would, and decodes some of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from typing import TYPE_CHECKING, Any
+
+import kiosk
+from kiosk.exhibit.model.film import FILM_LIMIT_BYTES
+from kiosk.film.decoding import limit_itself
+from kiosk.film.film_source import (
+    NotPlayable,
+    milliseconds,
+    opened,
+    picture_stream,
+    sound_stream,
+)
+from kiosk.film.formats import demuxer_of, has_picture
+from kiosk.plain_file import FileRefused, open_plain
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+
+SECONDS = 20
+"""Of the processor; twice as long by the clock."""
+_PICTURES = 50
+_ANSWER_BYTES = 4_096
+
+
+@dataclass(frozen=True)
+class Probed:
+    """What a film is: how long, and which size; or why it can't be played, in `failure`."""
+
+    milliseconds: int = 0
+    width: int = 0
+    height: int = 0
+    sounds: bool = False
+    turned: int = 0
+    """By how many degrees it has to be turned, as telephones write it; it is shown unturned."""
+    failure: str = ""
+
+
+def probe(file: Path, seconds: int = SECONDS) -> Probed:
+    """What a film is; whatever it does, an answer comes within twice the seconds."""
+    try:
+        film = open_plain(file, FILM_LIMIT_BYTES)
+    except FileRefused as error:
+        return Probed(failure=error.reason)
+    name = file.name
+    try:
+        child = Popen(
+            [
+                *(sys.executable, "-m", "kiosk.film.probing", str(film)),
+                *(demuxer_of(name), str(int(has_picture(name))), str(seconds)),
+            ],
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            pass_fds=(film,),
+            cwd=Path(kiosk.__file__).parents[1],
+        )
+    finally:
+        os.close(film)
+    try:
+        answer, _ = child.communicate(timeout=2 * seconds)
+    except TimeoutExpired:
+        child.kill()
+        child.communicate()
+        return Probed(failure=f"takes longer than {seconds} seconds to be opened")
+    with suppress(ValueError, TypeError):
+        return Probed(**json.loads(answer[:_ANSWER_BYTES]))
+    return Probed(failure="ends the program that reads it")
+
+
+def _found(container: InputContainer, *, pictures: bool) -> dict[str, Any]:
+    """What the player would find, with the first pictures and the last ones decoded."""
+    heard = sound_stream(container)
+    found = {"milliseconds": milliseconds(container), "sounds": heard is not None}
+    if not pictures:
+        if heard is None:
+            raise NotPlayable("has nothing to be heard")
+        next(container.decode(heard))
+        return found
+    stream = picture_stream(container)
+    found |= {"width": stream.codec_context.width, "height": stream.codec_context.height}
+    for number, frame in enumerate(container.decode(stream)):
+        found["turned"] = frame.rotation % 360
+        if number >= _PICTURES:
+            break
+    else:
+        if "turned" not in found:
+            raise NotPlayable("has no picture that can be decoded")
+    if found["milliseconds"] > 2_000:
+        container.seek((found["milliseconds"] - 1_000) * 1_000)
+        if next(container.decode(stream), None) is None:
+            raise NotPlayable("is cut off: its end can't be decoded")
+    return found
+
+
+def main() -> None:
+    """Answer for the film of the descriptor on the command line."""
+    import resource
+
+    film, demuxer, pictures, seconds = sys.argv[1:]
+    limit_itself()
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
+    try:
+        answer = _found(opened(int(film), demuxer), pictures=pictures == "1")
+    except NotPlayable as failure:
+        answer = {"failure": str(failure)}
+    except StopIteration:
+        answer = {"failure": "has nothing that can be decoded"}
+    except Exception as failure:
+        answer = {"failure": f"can't be decoded: {str(failure)[:120]}"}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()
