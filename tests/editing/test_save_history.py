@@ -61,6 +61,22 @@ def test_every_save_is_kept_with_what_was_found(root: Path, days: Days) -> None:
     assert [len(saves) for saves in history.days().values()] == [2, 1]
 
 
+def test_what_is_typed_within_a_minute_is_one_save(root: Path, days: Days) -> None:
+    history = SaveHistory.beside(root, days)
+    folder = opened(root, history)
+    for number, words in enumerate(("W", "Wo", "Wor", "Word")):
+        days.now = START + timedelta(seconds=20 * number)
+        folder.apply("Type", [SetText("zones/a.yaml", ("id",), words)], joins="id")
+        written(folder)
+    folder.close()
+    lines = (history.folder / "saves.jsonl").read_text().splitlines()
+    assert len(lines) == 3
+    found, first, second = history.saves()
+    said = [history.state_at(save)["zones/a.yaml"] for save in (found, first, second)]
+    assert said == [b"id: a\n", b"id: Wor\n", b"id: Word\n"]
+    assert (first.time, second.time) == (START, START + timedelta(seconds=60))
+
+
 def test_a_state_is_laid_out_to_be_looked_at(root: Path, days: Days, tmp_path: Path) -> None:
     history, before = SaveHistory.beside(root, days), contents(root)
     saved(opened(root, history), "b")
@@ -157,6 +173,7 @@ def test_of_days_long_gone_one_state_is_left_and_nothing_that_none_uses(
     days.now += timedelta(days=1)
     for words in ("e", "f"):
         saved(folder, words)
+    folder.close()
     whole = contents(root)
     days.now += timedelta(days=30)
     later = SaveHistory.beside(root, days)
@@ -173,6 +190,7 @@ def test_too_much_of_it_thins_out_from_the_oldest(root: Path, days: Days) -> Non
     folder = opened(root, history)
     for words in ("b" * 900, "c" * 900, "d" * 900):
         saved(folder, words)
+    folder.close()
     later = SaveHistory(root, history.folder, days, limit_bytes=2000)
     opened(root, later)
     assert [save.label[:7] for save in later.saves()] == ["Write c", "Write d"]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_edit import YamlText
 
 
+_LABELS = 3
+"""So many labels tell what a save was."""
+
+
 @dataclass(frozen=True)
 class Change:
     """What an edit, an undo or a redo has changed, by the names of the files.
@@ -58,7 +62,8 @@ class Pending:
 @dataclass(frozen=True)
 class Written:
     """The outcome of writing: the files written, those that others have changed, those that
-    could not be written with the system's reason, and what is wrong with the history."""
+    could not be written with the system's reason, and why nothing is kept in the history, said
+    once."""
 
     files: tuple[str, ...] = ()
     elsewhere: tuple[ChangedElsewhere, ...] = ()
@@ -97,6 +102,7 @@ class EditedFolder:
     _labels: list[str] = field(default_factory=list)
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _goes_on: bool = False
+    _history_message: str = ""
 
     def __post_init__(self) -> None:
         self._folder = ContentFolder.at(self.root)
@@ -208,7 +214,7 @@ class EditedFolder:
                 for name, each in sorted(self._files.items())
                 if each.known != each.now and name not in self._conflicts
             )
-            label = ", ".join(dict.fromkeys(self._labels))
+            label = ", ".join(list(dict.fromkeys(self._labels))[:_LABELS])
             return Pending(label, files) if files else None
 
     def write(self, pending: Pending) -> Written:
@@ -256,6 +262,11 @@ class EditedFolder:
         with self._lock:
             conflict = self._conflicts.pop(file)
             self._files[file].known = conflict.theirs
+
+    def close(self) -> None:
+        """Put the last save into the history, when editing ends; in a worker or at the end."""
+        if self.history is not None:
+            self.history.finish()
 
     def refresh(self) -> tuple[str, ...]:
         """Take up, in a worker, what others have changed of files that nothing is pending of.
@@ -373,5 +384,7 @@ class EditedFolder:
     def _keep(self, label: str, written: Mapping[str, bytes | None]) -> str:
         if self.history is None or not written:
             return ""
+        before = self._history_message
         self.history.keep(label, written)
-        return self.history.message
+        message, self._history_message = self.history.message, self.history.message
+        return message if message != before else ""

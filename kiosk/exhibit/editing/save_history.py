@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 KEPT_FILE_LIMIT_BYTES = 32 * 1024 * 1024
 """A larger file, such as a film, is noted and not kept."""
+JOINED_SECONDS = 60
+"""Within that time what is saved under one label is one save: a sentence, not its letters."""
 WHOLE_DAYS = 30
 """So long every save is kept; of older days the last one is."""
 LIMIT_BYTES = 500 * 1000 * 1000
@@ -35,6 +38,20 @@ LIMIT_BYTES = 500 * 1000 * 1000
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@dataclass
+class _OpenSave:
+    """What has been saved under a label for a while, and is not on the disk as a save yet."""
+
+    label: str
+    since: datetime
+    written: dict[str, bytes | None]
+
+    def takes(self, label: str, now: datetime) -> bool:
+        """Whether what is saved now belongs to it."""
+        passed = (now - self.since).total_seconds()
+        return label == self.label and 0 <= passed < JOINED_SECONDS
 
 
 @dataclass
@@ -50,6 +67,8 @@ class SaveHistory:
     limit_bytes: int = LIMIT_BYTES
     message: str = field(default="", init=False)
     _has_begun: bool = field(default=False, init=False)
+    _open: _OpenSave | None = field(default=None, init=False)
+    _lock: threading.RLock = field(default_factory=threading.RLock, init=False)
 
     def __post_init__(self) -> None:
         self._content = ContentFolder.at(self.root)
@@ -64,28 +83,49 @@ class SaveHistory:
     def begin(self) -> None:
         """Keep the folder as it is found, where it is not as the last save left it, and thin out
         what is old.  A worker calls it; once is enough."""
-        if self._has_begun:
-            return
-        self._has_begun = True
-        try:
-            self._files.make()
-            self._keep_found()
-            self._thin_out()
-            self.message = ""
-        except OSError as error:
-            self.message = _reason(error)
+        with self._lock:
+            if self._has_begun:
+                return
+            self._has_begun = True
+            try:
+                self._files.make()
+                self._keep_found()
+                self._thin_out()
+                self.message = ""
+            except OSError as error:
+                self.message = _reason(error)
 
     def keep(self, label: str, written: Mapping[str, bytes | None]) -> None:
-        """Keep a save: what was written into files, None for one that was removed."""
-        try:
-            changed = {name: self._put(content) for name, content in written.items()}
-            self._add(label, changed)
-            self.message = ""
-        except OSError as error:
-            self.message = _reason(error)
+        """Keep a save: what was written into files, None for one that was removed.
+
+        It is open for a while to what else is saved under its label.
+        """
+        with self._lock:
+            now = self.now()
+            if self._open is not None and not self._open.takes(label, now):
+                self.finish()
+            if self._open is None:
+                self._open = _OpenSave(label, now, {})
+            self._open.written.update(written)
+
+    def finish(self) -> None:
+        """Put the save that is open on the disk; what a crash loses of it, the next opening
+        finds in the folder."""
+        with self._lock:
+            save, self._open = self._open, None
+            if save is None:
+                return
+            try:
+                self._files.make()
+                changed = {name: self._put(content) for name, content in save.written.items()}
+                self._add(save.label, changed, save.since)
+                self.message = ""
+            except OSError as error:
+                self.message = _reason(error)
 
     def saves(self) -> tuple[Save, ...]:
         """All saves, the oldest first."""
+        self.finish()
         return self._files.saves()
 
     def days(self) -> dict[date, tuple[Save, ...]]:
@@ -154,9 +194,8 @@ class SaveHistory:
             return None
         return NOT_KEPT if len(content) > KEPT_FILE_LIMIT_BYTES else self._files.put(content)
 
-    def _add(self, label: str, changed: Mapping[str, str | None]) -> None:
-        own = os.urandom(6).hex()
-        self._files.add(Save(own, self.now(), label, changed))
+    def _add(self, label: str, changed: Mapping[str, str | None], time: datetime) -> None:
+        self._files.add(Save(os.urandom(6).hex(), time, label, changed))
 
     def _keep_found(self) -> None:
         last: dict[str, str] = {}
@@ -175,7 +214,7 @@ class SaveHistory:
         changed = {name: own for name, own in found.items() if last.get(name) != own}
         changed |= dict.fromkeys(last.keys() - found.keys())
         if changed:
-            self._add("", changed)
+            self._add("", changed, self.now())
 
     def _thin_out(self) -> None:
         saves = list(self.saves())

@@ -152,6 +152,7 @@ class Editing(QObject):
         self._jobs.rest()
         if pending is not None:
             self._edited.write(pending)
+        self._edited.close()
 
     def take_messages(self, messages: Sequence[PlacedMessage]) -> None:
         """Show what the check says, each at its field."""
@@ -291,7 +292,7 @@ class Editing(QObject):
         for file, reason in found.failed:
             self.told.emit(self._style.say("edit_not_saved", file=file, reason=reason))
         if found.history_message:
-            self.told.emit(found.history_message)
+            self.told.emit(self._style.say("edit_history_missing", reason=found.history_message))
         if not found.failed:
             self._write()
         self._leisure.start()
