@@ -36,7 +36,7 @@ _NEAR = 0.6
 """How alike a name is at least to what was typed, from 0 to 1, to be suggested in its place."""
 
 _FEWEST_LETTERS = 2
-"""What begins like fewer letters of what was typed is not near to it."""
+"""What begins like fewer letters of what was typed, or less than half of them, is not near."""
 
 Span = tuple[int, int]
 
@@ -165,7 +165,7 @@ class SearchIndex:
             found = self._find(split_typed(query[:length]))
             finds, finds_not = (length, finds_not) if found else (finds, length)
             best = found or best
-        return _meant(best[0]) if finds >= _FEWEST_LETTERS else ""
+        return _meant(best[0]) if finds * 2 >= max(len(query), 2 * _FEWEST_LETTERS) else ""
 
     def _names_as_typed(self) -> Iterator[tuple[str, int]]:
         """What may be typed for the names of places: their letters, or how they are read."""

@@ -59,6 +59,7 @@ class FoundRow(Control):
             role=_HEADING_ROLE,
             weight=_HEADING_WEIGHT,
             width=width,
+            from_start=True,
         )
         self._below = None
         if not low:

@@ -64,9 +64,19 @@ class MarkedLine:
 
 
 def marked_line(
-    pieces: Sequence[LinePiece], look: Look, language: str, *, role: str, weight: int, width: float
+    pieces: Sequence[LinePiece],
+    look: Look,
+    language: str,
+    *,
+    role: str,
+    weight: int,
+    width: float,
+    from_start: bool = False,
 ) -> MarkedLine:
-    """Set pieces on one line of that width; what is marked stays in view."""
+    """Set pieces on one line of that width.
+
+    What is marked stays in view, unless the line is to be read `from_start`.
+    """
     tried, share, scale = tuple(pieces), 1.0, 1.0
     line = _set(tried, look, language, role, weight, scale)
     if width < line.setting.ink:
@@ -77,7 +87,8 @@ def marked_line(
         if ink <= width:
             break
         share *= width / ink * _TIGHTER
-        tried = _shortened(pieces, int(sum(len(each.words) for each in pieces) * share))
+        letters = int(sum(len(each.words) for each in pieces) * share)
+        tried = _begun(pieces, letters) if from_start else _shortened(pieces, letters)
         line = _set(tried, look, language, role, weight, scale)
     return line
 
@@ -97,7 +108,7 @@ def _shortened(pieces: Sequence[LinePiece], letters: int) -> tuple[LinePiece, ..
     before = "".join(each.words for each in pieces[:first])
     room = max(1, letters)
     found: list[LinePiece] = []
-    rest = list(pieces[first:])
+    rest = pieces[first:]
     over = len(before) + len(rest[0].words) + _AFTER_LETTERS - room
     if before and over > 0:
         found.append(LinePiece(_LEFT_OUT + _from_a_word(before, over)))
@@ -105,7 +116,13 @@ def _shortened(pieces: Sequence[LinePiece], letters: int) -> tuple[LinePiece, ..
     elif before:
         found += pieces[:first]
         room -= len(before)
-    for each in rest:
+    return (*found, *_begun(rest, room))
+
+
+def _begun(pieces: Sequence[LinePiece], letters: int) -> tuple[LinePiece, ...]:
+    """The first letters of the pieces, so many of them."""
+    room, found = max(1, letters), []
+    for each in pieces:
         if len(each.words) > room:
             kept = _to_a_word(each.words, max(0, room))
             found.append(each._replace(words=kept + _LEFT_OUT))

@@ -179,6 +179,7 @@ def test_where_nothing_is_found_something_near_is_said(
     assert index("en").find("shenzhenzhen").suggestion == "Shenzhen"
     assert index("en").find("patentxxxxx").suggestion == "patents"
     assert index("en").find("qqqqq").suggestion == ""
+    assert index("zh-Hant").find("xyzzyx").suggestion == ""
 
 
 @pytest.mark.parametrize("query", ["", "   ", "?!", "\u0301", "'", "·"])
