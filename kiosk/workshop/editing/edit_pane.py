@@ -71,7 +71,7 @@ class EditPane(QWidget):
     opened = Signal(str, object)
     contents_wanted = Signal()
     confirmed = Signal(object, str)
-    fixed = Signal(object)
+    fixed = Signal(object, object)
     added = Signal(object, str)
     deleted = Signal(str, object)
     """A thing with a file of its own, or a panel, which others may name."""

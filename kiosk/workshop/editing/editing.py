@@ -130,6 +130,10 @@ class Editing(QObject):
         """A place to try edits that are not made."""
         return self._edited.draft()
 
+    def take_up(self) -> None:
+        """Take up now what others have saved: what a message means may be theirs."""
+        self._read_roots(self._edited.refresh())
+
     def taken(self, kind: str) -> tuple[str, ...]:
         """The ids that things of a kind have, which a new one can't."""
         if kind in _FILES:
@@ -318,6 +322,18 @@ class Editing(QObject):
         text = self._survey.text_at(self._place[0], tuple(location))
         if text is not None:
             self._jobs.ask(_CONFIRM, partial(_confirm_text, self._path, text, language))
+
+    def confirm_at(self, message: PlacedMessage, language: str) -> None:
+        """Confirm the translation that a message means."""
+        root = self._roots.get(message.file)
+        if root is None:
+            return
+        location = next(iter(by_location([message], message.file, root)))
+        for length in range(len(location), 0, -1):
+            text = self._survey.text_at(message.file, location[:length])
+            if text is not None:
+                self._jobs.ask(_CONFIRM, partial(_confirm_text, self._path, text, language))
+                return
 
     @Slot(str, str)
     def _rename(self, old: str, new: str) -> None:

@@ -29,8 +29,8 @@ class FieldRow(QFrame):
     opened = Signal(str, object)
     grown = Signal(object)
     """A further field for words has come into the row."""
-    fixed = Signal(object)
-    """The message whose one fix was chosen."""
+    fixed = Signal(object, object)
+    """A message, and the fix of it that was chosen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -19,7 +19,7 @@ MOST_NOTES = 6
 class MessageNote(QWidget):
     """One message."""
 
-    fixed = Signal(object)
+    fixed = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,8 +33,12 @@ class MessageNote(QWidget):
         self._fix = QPushButton(self)
         self._fix.setObjectName("fix")
         self._fix.clicked.connect(self._choose)
+        self._allow = QPushButton(self)
+        self._allow.setObjectName("fix")
+        self._allow.clicked.connect(self._choose_allowance)
         layout.addWidget(self._words, 1)
-        layout.addWidget(self._fix, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self._fix, self._allow):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_message(self, message: PlacedMessage, style: InterfaceStyle) -> None:
         """Show what is wrong, what to do, and the one fix."""
@@ -42,20 +46,27 @@ class MessageNote(QWidget):
         text, hint = message.said_in(style.language)
         first = text[:1].upper() + text[1:]
         self._words.setText(f"{first}\n→ {hint}" if hint else first)
-        fix = getattr(message, "fix", None)
-        self._fix.setVisible(fix is not None)
-        if fix is not None:
-            self._fix.setText(fix.said_in(style.language))
+        for button, fix in ((self._fix, message.fix), (self._allow, message.allowance)):
+            button.setVisible(fix is not None)
+            if fix is not None:
+                button.setText(fix.said_in(style.language))
+                button.setAccessibleDescription(first)
 
     @Slot()
     def _choose(self) -> None:
-        self.fixed.emit(self._message)
+        if self._message is not None:
+            self.fixed.emit(self._message, self._message.fix)
+
+    @Slot()
+    def _choose_allowance(self) -> None:
+        if self._message is not None:
+            self.fixed.emit(self._message, self._message.allowance)
 
 
 class MessageNotes(QWidget):
     """The messages of a field, one below the other; each note is built once."""
 
-    fixed = Signal(object)
+    fixed = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -16,6 +16,7 @@ from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.editing.additions import Additions
 from kiosk.workshop.editing.editing import Editing
+from kiosk.workshop.editing.fixes import Fixes
 from kiosk.workshop.editing.position_drag import PositionDrag
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
@@ -69,6 +70,7 @@ class Preview(QObject):
         self.additions = Additions(
             self.editing, self.window.pane, self.window.tree, self.window.style_of_desk
         )
+        self._fixes = Fixes(self.editing, self.window.pane, self.window.style_of_desk)
         self._touched: TouchedThings | None = None
         self._reading: Reading | None = None
         self._read: tuple[QuotedMessage, ...] = ()

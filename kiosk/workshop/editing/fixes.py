@@ -1,0 +1,70 @@
+"""Does what the one fix of a message says, as a change that can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from kiosk.exhibit.editing.edits import SetContent
+from kiosk.exhibit.editing.refusals import EditRefused
+from kiosk.text.fix import FixKind
+from kiosk.text.fixing import fixed
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+
+if TYPE_CHECKING:
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.text.fix import Fix
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.workshop.editing.edit_pane import EditPane
+    from kiosk.workshop.editing.editing import Editing
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class Fixes(QObject):
+    """Mends what a message names, where its button is pressed."""
+
+    def __init__(self, editing: Editing, pane: EditPane, style: InterfaceStyle) -> None:
+        super().__init__(editing)
+        self._editing, self._pane, self._style = editing, pane, style
+        pane.fixed.connect(self.mend)
+
+    @Slot(object, object)
+    def mend(self, message: PlacedMessage, fix: Fix) -> None:
+        """Do a fix of a message, if what it means is still there."""
+        if fix.kind is FixKind.CONFIRM:
+            self._editing.confirm_at(message, fix.words)
+            return
+        reason = ""
+        if fix.kind is FixKind.ALLOW:
+            reason = self._ask_reason()
+            if not reason:
+                return
+        self._editing.take_up()
+        try:
+            before = self._editing.draft().yaml(message.file).text
+        except EditRefused as error:
+            self._editing.refuse(error)
+            return
+        plain = before.removeprefix(_BYTE_ORDER_MARK)
+        after = fixed(plain, message, fix, reason)
+        if after is None:
+            self._editing.told.emit(self._style.say("edit_no_fix"))
+            return
+        mark = before[: len(before) - len(plain)]
+        self._editing.change([SetContent(message.file, (mark + after).encode())], "")
+
+    def _ask_reason(self) -> str:
+        """Why a warning is to be allowed there; empty where nobody says it."""
+        dialog = QInputDialog(self._pane.window())
+        dialog.setFont(pane_font(self._style.look, self._style.language))
+        dialog.setStyleSheet(pane_sheet(self._style.look))
+        dialog.setObjectName("pane")
+        dialog.setWindowTitle(self._style.say("edit_allow"))
+        dialog.setLabelText(self._style.say("edit_allow_why"))
+        dialog.setOkButtonText(self._style.say("edit_allow"))
+        dialog.setCancelButtonText(self._style.say("edit_cancel"))
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        return " ".join(dialog.textValue().split()) if dialog.exec() else ""

@@ -1,0 +1,67 @@
+"""A message stands at its field, with a button that does the one thing to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPushButton
+
+from tests.journeys.visitor import wait_until
+from tests.workshop.editing.test_editing_beside import ready, written
+from tests.workshop.preview.desk import QIANHAI
+
+if TYPE_CHECKING:
+    from tests.workshop.preview.desk import Desk
+
+
+def fix_button(desk: Desk, key: str) -> QPushButton:
+    """The button of the message at a field, once it is there."""
+
+    def found() -> list[QPushButton]:
+        row = desk.window.pane.row(key)
+        buttons = row.findChildren(QPushButton, "fix") if row is not None else []
+        return [each for each in buttons if each.isVisible()]
+
+    wait_until(lambda: bool(found()))
+    return found()[0]
+
+
+def test_a_misspelt_unit_is_mended_by_its_button(desk: Desk) -> None:
+    ready(desk)
+    before = written(desk)
+    desk.content.change(QIANHAI, "unit: yuan", "unit: yaun")
+    wait_until(lambda: bool(desk.errors))
+    message = next(each.message for each in desk.quoted if each.message.fix is not None)
+    assert desk.preview.editing.open_message(message)
+
+    button = fix_button(desk, "unit")
+    assert button.text() == "Write 'yuan'"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: written(desk) == before)
+    wait_until(lambda: not desk.errors)
+    desk.preview.editing.undo()
+    wait_until(lambda: "unit: yaun" in written(desk))
+
+
+def test_a_warning_is_allowed_with_a_reason(desk: Desk) -> None:
+    ready(desk)
+    long = " ".join(["word"] * 13)
+    desk.content.change(QIANHAI, "headline: {en: Growth", f"headline: {{en: {long}")
+    wait_until(lambda: any(each.message.rule == "long-headline" for each in desk.quoted))
+    message = next(e.message for e in desk.quoted if e.message.rule == "long-headline")
+    assert desk.preview.editing.open_message(message)
+    button = fix_button(desk, "headline")
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        line = dialog.findChildren(QLineEdit)[0]
+        QTest.keyClicks(line, "the name of the law")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: "allow long-headline: the name of the law" in written(desk))
+    wait_until(lambda: not any(e.message.rule == "long-headline" for e in desk.quoted))
