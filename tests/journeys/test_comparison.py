@@ -10,11 +10,14 @@ from PySide6.QtGui import QAccessible, QColor
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.journey.comfort import Comfort
+from kiosk.workshop.narration.narrated_texts import narrated_texts
 from tests.assistive_tree import tree_of
+from tests.journeys.listener import Listener
 from tests.journeys.picture_panels import with_picture_panels
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor, wait_until
 from tests.look.photographs import is_near
+from tests.speech.recorded_speech import RecordedSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,3 +185,42 @@ def test_nothing_of_it_stands_on_anything_else_in_any_shape(
             assert view.rect().bottom() >= button.geometry().bottom() - button.margin
         assert compared(visitor).rect().contains(compared(visitor).handle.geometry())
     app.stage.resize(1920, 1080)
+
+
+@pytest.fixture
+def listener(content: Content, qapp: object) -> Iterator[Listener]:
+    app, speech = open_exhibit(with_picture_panels(content).folder), RecordedSpeech()
+    app.listen(speech)
+    assert app.aloud is not None
+    app.aloud.reader.arriving_ms = 0
+    app.aloud.speaker._headphones = None
+    app.idle.start()
+    yield Listener(app, speech)
+    close_exhibit(app)
+
+
+def test_a_keypad_moves_it_in_steps_and_hears_how_it_stands(listener: Listener) -> None:
+    app = listener.app
+    go(listener, BANK)
+    listener.hear(Qt.Key.Key_Down)
+    listener.hear_until("Compare the two pictures")
+    heard = listener.hear(Qt.Key.Key_Return)
+
+    layers = app.stage._layers
+    assert layers is not None
+    assert layers.panel.compared.share == pytest.approx(0.6)
+    assert any("60" in each or "sixty" in each for each in heard), heard
+
+    listener.hear_until("More of: The quarter")
+    heard = listener.hear(Qt.Key.Key_Return)
+    assert layers.panel.compared.share == pytest.approx(0.5)
+    assert any("fifty" in each or "50" in each for each in heard), heard
+
+
+def test_all_that_is_said_of_it_is_narrated(content: Content, qapp: object) -> None:
+    said = narrated_texts(with_picture_panels(content).folder, ["en"])
+    words = {each.written for each in said}
+
+    for percent in range(50, 101, 10):
+        assert f"The pier: {percent}%" in words
+    assert {"The quarter: 100%", "The hall in its year 5", "Picture 5 of 5"} <= words

@@ -235,11 +235,13 @@ class Panels:
         return Shaped(column, Stack((*told, gap, Beside(*shown), gap, source)))
 
     def _compared(self, side: ComparedPicture) -> SheetBlock:
-        label = self.said(side.label, "secondary", muted=True)
+        look, locale = self._look, self._locale
+        said: list[SheetBlock] = [self.said(side.label, "secondary", muted=True)]
+        if side.at is not None:
+            style = TextStyle("source", self._width, look.theme.muted)
+            said.append(text_block(look, locale.date(side.at), locale.language, style))
         drawn = self.picture(side.picture)
-        if drawn is None:
-            return label
-        return Stack((drawn, Space(self._look.px(8)), label))
+        return Stack(tuple(said if drawn is None else [drawn, Space(look.px(8)), *said]))
 
     def _story_page(self, story: StoryPanel, number: int, where: Where) -> Shaped:
         look, locale = self._look, self._locale

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _HANDLE_U = 104
 _LINE_U = 4
 _ICON_U = 34
-_STEP = 0.1
+STEPS = 10
+"""In so many steps a key leads from one end to the other."""
 _GLIDE_MS = 220
 _EDGE_U = 36
 _PLATE_U = (18, 10)
@@ -227,7 +228,7 @@ class ComparedPictures(QWidget):
     @Slot(int)
     def step(self, by: int) -> None:
         """Uncover so many steps more of the picture at the left."""
-        share = round(self._goal / _STEP + by) * _STEP
+        share = (round(self._goal * STEPS) + by) / STEPS
         self._glide(min(max(share, 0.0), 1.0))
 
     @Slot()

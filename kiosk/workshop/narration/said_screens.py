@@ -18,6 +18,7 @@ from kiosk.screen.aloud.items import items_of
 from kiosk.screen.aloud.utterances import Utterances
 from kiosk.screen.control.button import Button
 from kiosk.screen.panel.term_word import TermWord
+from kiosk.screen.picture.compared_pictures import STEPS, ComparisonHandle
 from kiosk.screen.teardown import tear_down
 from kiosk.settings.settings import Settings
 from kiosk.workshop.pictures.exhibit_screens import further_screens, screens, show_screen
@@ -109,6 +110,7 @@ class SaidScreens:
             show_screen(self._app, screen)
             yield from self._on_stage(screen.place)
             yield from self._further_parts(screen.place)
+            yield from self._compared(screen.place)
             yield from self._opened(screen.place)
 
     def _of_years(self) -> Iterator[tuple[Place, Sentence]]:
@@ -142,6 +144,15 @@ class SaidScreens:
             self._app.stage.sheet.open_sources()
             yield from self._on_stage(place)
             self._app.journey.go(HOME)
+
+    def _compared(self, place: Place) -> Iterator[tuple[Place, Sentence]]:
+        """Two pictures in every step of their handle."""
+        for control in self._controls():
+            if isinstance(control, ComparisonHandle):
+                control.step(-STEPS)
+                for _ in range(STEPS + 1):
+                    yield from self._on_stage(place)
+                    control.step(1)
 
     def _behind(
         self, control: Control, what: object, place: Place
