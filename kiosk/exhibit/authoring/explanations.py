@@ -207,6 +207,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "value": "The header of the column with the figures.",
             "at": "The header of the column with the dates.",
             "zone": "The header of the column with the ids of places.",
+            "label": "Only in a bar or a ranking: the header of the column with the names of the"
+            " bars. Beside 'name' there may be 'name pt' and others, one for each language.",
         },
         "Break": {
             "before": f"The first date of the new method. {_DATE}",

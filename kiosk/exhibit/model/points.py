@@ -31,7 +31,8 @@ class Point(Model):
 class Columns(Model):
     """The columns of a series in a CSV file or a spreadsheet.
 
-    `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
+    `at`, `zone`, `label` and `value` are names of columns; `range` is like A3:D12.  Beside the
+    column `name` there can be `name pt`, with the names in Portuguese.
     """
 
     file: Annotated[str, NameOf("table")]
@@ -40,6 +41,7 @@ class Columns(Model):
     value: ColumnName
     at: ColumnName | None = None
     zone: ColumnName | None = None
+    label: ColumnName | None = None
 
 
 class Break(Model):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.data_layer import DataLayer, ZoneValue
 from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.model.points import Columns
 from kiosk.exhibit.model.quotient import divided
 from kiosk.exhibit.reading.unread_files import unread_files
 from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
@@ -194,6 +195,11 @@ def _filled(layer: DataLayer, data: SeriesData) -> tuple[DataLayer, FoundRows]:
     if layer.data.zone is None:
         message = shape_messages.missing_key("zone")
         return layer, FoundRows((), [LocatedMessage(("data",), message)])
+    if layer.data.label is not None:
+        # A zone of a layer has the name of its place.
+        keys = tuple(key for key in Columns.model_fields if key != "label")
+        message = shape_messages.unknown_key("label", keys)
+        return layer, FoundRows((), [LocatedMessage(("data", "label"), message, at_key=True)])
     found = data.rows(layer.data, ("data",))
     values = tuple(_zone_value(row.point) for row in found.rows)
     return layer.model_copy(update={"points": values}), found

@@ -143,6 +143,8 @@ def _check_line(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         yield from _misplaced(series, ("value",), panel, here)
+        if series.data is not None:
+            yield from _misplaced(series.data, ("label",), panel, (*here, "data"))
         for located in _check_points(series, here):
             wrong = True
             yield located

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibit.model.points import Columns, Point
 from kiosk.exhibit.tables import spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.table_dates import read_dates
+from kiosk.exhibit.tables.table_labels import label_columns, read_labels
 from kiosk.exhibit.tables.table_numbers import read_figures
 from kiosk.text import shape_messages
 from kiosk.text.ids import is_id
@@ -17,7 +18,7 @@ from kiosk.text.messages import Message
 from kiosk.text.phrase import Phrase, of_program
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kiosk.exhibit.tables.cell import Cell
     from kiosk.text.messages import PlacedMessage
@@ -103,10 +104,12 @@ def rows_of(
     spoilt: set[int] = set()
     messages: list[PlacedMessage] = []
 
-    def read(column: str | None, found: Iterable[object]) -> list[object]:
+    def read(
+        column: str | None, found: Iterable[object], cells: Sequence[Cell] | None = None
+    ) -> list[object]:
         """What was found below a header, without the mistakes."""
         kept: list[object] = []
-        cells = table.cells(column) if column else ()
+        cells = cells or (table.cells(column) if column else ())
         for number, (cell, each) in enumerate(zip(cells, found, strict=True)):
             if isinstance(each, Message):
                 spoilt.add(number)
@@ -119,14 +122,24 @@ def rows_of(
     dates = read(columns.at, read_dates(table.cells(columns.at)) if columns.at else ())
     of_zones = table.cells(columns.zone) if columns.zone else ()
     zones = read(columns.zone, (_zone(cell, places) for cell in of_zones))
-    indices = {key: table.columns.index(plain(column)) for key, column in _named(columns)}
-    found = zip(values, dates, zones, table.rows, strict=True)
+    indices = {
+        key: next(table.columns.index(each) for each in there)
+        for key, column in _named(columns)
+        if (there := _columns_of(key, column, table))
+    }
+    labels: list[object] = [None] * len(table.rows)
+    if columns.label:
+        at_label = [row[indices["label"]] for row in table.rows]
+        named = label_columns(table.columns, columns.label)
+        of_labels = {language: table.cells(column) for language, column in named.items()}
+        labels = read(columns.label, read_labels(of_labels, columns.label), at_label)
+    found = zip(values, dates, zones, labels, table.rows, strict=True)
     rows = tuple(
         TableRow(
-            Point.model_validate({"value": value, "at": at, "zone": zone}),
+            Point.model_validate({"value": value, "at": at, "zone": zone, "label": label}),
             {key: row[index] for key, index in indices.items()},
         )
-        for number, (value, at, zone, row) in enumerate(found)
+        for number, (value, at, zone, label, row) in enumerate(found)
         if value is not None and number not in spoilt
     )
     return rows, tuple(sorted(messages))
@@ -146,7 +159,7 @@ def missing_columns(table: Table, columns: Columns) -> dict[str, Message]:
     return {
         key: table_messages.no_column(column, known, table.name, _explanation(table))
         for key, column in _named(columns)
-        if plain(column) not in known
+        if not _columns_of(key, column, table)
     }
 
 
@@ -155,12 +168,20 @@ def hidden_columns(table: Table, columns: Columns) -> dict[str, Message]:
     return {
         key: spreadsheet_messages.hidden_column(column)
         for key, column in _named(columns)
-        if plain(column) in table.hidden_columns
+        if table.hidden_columns.intersection(_columns_of(key, column, table))
     }
 
 
+def _columns_of(key: str, column: str, table: Table) -> Sequence[str]:
+    """The columns of a table that a key names: one, or of labels one for each language."""
+    if key == "label":
+        return tuple(label_columns(table.columns, column).values())
+    return (plain(column),) if column and plain(column) in table.columns else ()
+
+
 def _named(columns: Columns) -> Iterator[tuple[str, str]]:
-    for key, column in (("value", columns.value), ("at", columns.at), ("zone", columns.zone)):
+    named = {"value": columns.value, "at": columns.at, "zone": columns.zone}
+    for key, column in {**named, "label": columns.label}.items():
         if column is not None:
             yield key, column
 
