@@ -246,7 +246,7 @@ class OpenPanel(QObject):
         """Whether what the panel shows is seen to fade where it changes."""
         is_seen = self._sheet is not None and self._sheet.isVisible()
         moves = self._look is not None and not self._look.motion.still
-        return is_seen and moves and not self.large.is_open
+        return is_seen and moves and not (self.large.is_open or self.film.is_open)
 
     def join_leader(self, marker: QPointF | None, *, gliding: bool = False) -> None:
         """Tie the panel to its marker on the stage; draw it from there on where that is new.

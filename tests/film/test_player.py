@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize
 from kiosk.film.decoder_process import DecoderProcess
 from kiosk.film.player import PATIENCE_SECONDS, PlayedFilm, Player, Playing
 from tests.clock import Clock
-from tests.film.film_files import needs_media, write_film, write_sound
+from tests.film.film_files import Program, needs_media, write_film, write_sound
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
@@ -46,24 +46,6 @@ def film(tmp_path: Path) -> Path:
     needs_media()
     write_film(tmp_path / "film.mp4")
     return tmp_path / "film.mp4"
-
-
-class Program:
-    """Where sound goes: a program that writes what it is given into a file."""
-
-    wanted = "loudspeaker"
-    is_possible = True
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-
-    def refusal(self, told: bool | None = None) -> str:
-        return ""
-
-    def arguments(self, rate: int, channels: int = 1) -> tuple[str, ...]:
-        write = f"open({str(self.file)!r}, 'ab', 0).write(piece)"
-        code = f"import os\nwhile piece := os.read(0, 4096): {write}"
-        return (sys.executable, "-c", code)
 
 
 def _open(player: Player, file: Path, signing: Path | None = None) -> None:

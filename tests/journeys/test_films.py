@@ -15,12 +15,15 @@ from kiosk.film.player import Playing
 from kiosk.guard.occupancy import Occupant
 from kiosk.screen.film import open_film
 from tests.exhibit.sound_content import sound_content
-from tests.film.film_files import needs_media, write_film
+from tests.film.film_files import Program, needs_media, write_film
+from tests.journeys.listener import Listener
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor, wait_until
+from tests.speech.recorded_speech import RecordedSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kiosk.app import App
     from kiosk.screen.film.open_film import OpenFilm
@@ -36,8 +39,8 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def app(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """An exhibit with a film of half a minute on its only story."""
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a film of half a minute on its only story."""
     needs_media()
     content = sound_content(tmp_path_factory.mktemp("films") / "content")
     film = f"    film: {{file: opening.mp4, signing: signing.webm, {CREDIT}}}\n"
@@ -48,7 +51,13 @@ def app(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]
     for language, words in SAID.items():
         vtt = f"WEBVTT\n\n00:00.000 --> 00:30.000\n{words}\n"
         content.write(f"films/opening.{language}.vtt", vtt)
-    app = open_exhibit(content.folder)
+    return content.folder
+
+
+@pytest.fixture(scope="module")
+def app(qapp: object, films: Path) -> Iterator[App]:
+    """The exhibit that shows it."""
+    app = open_exhibit(films)
     yield app
     app.stop()
     close_exhibit(app)
@@ -282,3 +291,37 @@ def test_without_the_extra_there_are_the_poster_and_the_transcript(
 def test_the_extra_is_looked_for_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "find_spec", lambda name: None if name == "av" else object())
     assert not formats.can_play()
+
+
+def test_who_is_read_to_hears_the_film_alone_until_a_key_wants_to_hear_something(
+    qapp: object, films: Path, tmp_path: Path
+) -> None:
+    app, speech = open_exhibit(films), RecordedSpeech()
+    try:
+        app.listen(speech)
+        assert app.aloud is not None
+        app.aloud.reader.arriving_ms = 0
+        listener = Listener(app, speech)
+        app.stage.hear_films(Program(tmp_path / "heard"))  # type: ignore[arg-type]
+        app.journey.go(PAGE)
+        app.stage.finish()
+        listener.hear(Qt.Key.Key_Down)
+        listener.hear_until("Play the film")
+        heard = listener.hear(Qt.Key.Key_Return)
+        assert heard, "what has opened is told"
+        film = _film(listener)
+        wait_until(lambda: film.player.state is Playing.PLAYING)
+        film.player.set_sound(True)
+        assert film.player.is_sounding
+        listener.app.aloud.change()  # type: ignore[union-attr]
+        before = len(speech.heard)
+        listener.take_a_moment()
+        assert len(speech.heard) == before
+
+        assert listener.hear(Qt.Key.Key_Down)
+        assert film.player.state is Playing.PAUSED
+        listener.press(Qt.Key.Key_Backspace)
+        assert not listener.shows("FilmFrame")
+    finally:
+        app.stop()
+        close_exhibit(app)

@@ -36,7 +36,7 @@ _SIZE = (640, 360)
 """Everything is laid out in proportion to the window, and a small map is drawn in half the time."""
 _OWN_WORDS = ("aloud_", "key_")
 """How the keys begin of what a reader says of its own."""
-_OPENED = ("layers", "enlarge")
+_OPENED = ("layers", "enlarge", "film")
 """The buttons behind which there is something to be read that is no place."""
 
 
@@ -135,7 +135,9 @@ class SaidScreens:
             if isinstance(control, TermWord):
                 yield from self._behind(control, ("word", control.accessibleName()), place)
             elif isinstance(control, Button) and control.key in _OPENED:
-                yield from self._behind(control, control.key, place)
+                # Each film has a transcript of its own; the others hold the same everywhere.
+                what = (control.key, place) if control.key == "film" else control.key
+                yield from self._behind(control, what, place)
         shown = place.resolve(exhibit)
         if shown is None or shown.panel is None or self._app.stage.sheet is None:
             return
@@ -160,6 +162,10 @@ class SaidScreens:
         if self._is_new(what):
             control.click()
             yield from self._on_stage(place)
+            for further in self._controls():
+                if isinstance(further, Button) and further.key == "transcript":
+                    further.click()
+                    yield from self._on_stage(place)
             self._app.journey.go(HOME)
             self._app.journey.go(place)
             self._rest()
