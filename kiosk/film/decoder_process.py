@@ -20,6 +20,9 @@ from kiosk.plain_file import open_plain
 if TYPE_CHECKING:
     from kiosk.film.frame_store import FrameStore
 
+_unburied: set[subprocess.Popen[bytes]] = set()
+"""What has been ended and not awaited yet: an exhibit that closes has no time for it."""
+
 
 class DecoderProcess:
     """One process with its pipes and the memory that it shares with this one."""
@@ -90,6 +93,7 @@ class DecoderProcess:
             child = self._child
         if child is None:
             return
+        _unburied.add(child)
         with suppress(OSError):
             os.killpg(child.pid, signal.SIGKILL)
         for pipe in (child.stdin, child.stdout):
@@ -102,3 +106,4 @@ class DecoderProcess:
         child = self._child
         if child is not None:
             child.wait()
+            _unburied.discard(child)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy
 
 from kiosk.exhibit.place import HOME, Place
@@ -14,6 +15,7 @@ from kiosk.film import formats
 from kiosk.film.player import Playing
 from kiosk.guard.occupancy import Occupant
 from kiosk.screen.film import open_film
+from tests.assistive_tree import tree_of
 from tests.exhibit.sound_content import sound_content
 from tests.film.film_files import Program, needs_media, write_film
 from tests.journeys.listener import Listener
@@ -213,6 +215,43 @@ def test_the_keyboard_reaches_its_controls_and_the_dock_alone(visitor: Visitor) 
         names.add(focused.accessibleName())
     assert {"Pause", "Captions", "Transcript", "Close the film", "Back to the map"} <= names
     assert "Next page" not in names
+
+
+def test_assistive_technology_is_told_of_all_of_it(visitor: Visitor) -> None:
+    _play(visitor)
+    tree = tree_of(visitor.app.stage)
+    dialog = tree.find(QAccessible.Role.Dialog, "One")
+    assert dialog.find(QAccessible.Role.Graphic).name == "A coil of steel"
+    names = [each.name for each in dialog]
+    assert "The furnace was cold." in names
+    assert "Museum film" in names
+    assert {"Pause", "Captions", "Sign language", "Transcript", "Close the film"} <= set(names)
+    assert not any(each.role == QAccessible.Role.Canvas for each in tree)
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1080, 1920)])
+def test_fingers_reach_each_control_and_in_reach_mode_without_stretching(
+    visitor: Visitor, size: QSize
+) -> None:
+    app, film = visitor.app, _film(visitor)
+    before, millimetres = app.stage.size(), app.stage.screen_mm
+    try:
+        app.stage.set_screen_mm((size.width() / 3.6, size.height() / 3.6))
+        app.journey.set_comfort(replace(app.journey.comfort, text_size=3, low_reach=True))
+        app.stage.resize(size)
+        app.stage.finish()
+        film.open()
+        look, arrangement = app.stage._look, app.stage._arrangement
+        assert arrangement is not None
+        for button in film.frame.bar.buttons:
+            if not button.isHidden():
+                assert min(button.width(), button.height()) >= 15 * 3.6 - 1
+                assert button.geometry().top() >= arrangement.band.top()
+        assert look.target >= 15 * 3.6 - 1
+    finally:
+        film.close()
+        app.stage.set_screen_mm(millimetres)
+        app.stage.resize(before)
 
 
 def test_while_it_plays_somebody_is_there(visitor: Visitor) -> None:

@@ -48,6 +48,7 @@ class CaptionLines(QWidget):
         if (words, language) == self._said and look is self._look:
             return
         self._said, self._look = (words, language), look
+        self.setAccessibleName(words)
         self._set()
 
     def resizeEvent(self, event: object) -> None:
@@ -97,6 +98,7 @@ class FilmProgress(QWidget):
     def show_credit(self, credit: str, language: str, look: Look) -> None:
         """Say whose it is."""
         self._credit, self._language, self._look = credit, language, look
+        self.setAccessibleName(credit)
         self.update()
 
     def show_time(self, at: int, whole: int) -> None:
