@@ -196,6 +196,19 @@ def test_edits_made_while_something_is_written_are_written_next(root: Path) -> N
     assert "Second" in (root / "zones/a.yaml").read_text()
 
 
+def test_what_was_pending_twice_is_written_twice(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "First")
+    first = folder.pending()
+    typed(folder, "Second")
+    second = folder.pending()
+    assert first is not None
+    assert second is not None
+    folder.write(first)
+    assert not folder.write(second).elsewhere
+    assert "Second" in (root / "zones/a.yaml").read_text()
+
+
 def test_a_file_that_can_t_be_written_is_told_and_stays_pending(root: Path) -> None:
     folder = opened(root)
     folder.apply("", [NewFile("words/fr.yaml", b""), NewFile("words/fr.yaml/x.yaml", b"")])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from kiosk.exhibit.editing.edits import Duplicate, Rename
+from kiosk.exhibit.editing.edits import Duplicate, Remove, Rename
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.rules.suppressions import suppressions_in
 from kiosk.text.messages import UnreadableFile
@@ -141,6 +141,8 @@ def _judge_comments(plan: Planned, old: str, new: str) -> None:
         gained = _allowed(new) - _allowed(old)
         if not isinstance(plan.edit, Duplicate):
             around = edited[:-1]
+            is_entry = isinstance(plan.edit, Remove) and isinstance(plan.edit.location[-1], int)
+            assert not (is_entry and gained), (plan, gained)
             assert all(each[1][: len(around)] == around for each in gained), (plan, gained)
 
 

@@ -101,6 +101,7 @@ class EditedFolder:
     _being_written: set[str] = field(default_factory=set)
     _labels: list[str] = field(default_factory=list)
     _lock: threading.RLock = field(default_factory=threading.RLock)
+    _writing: threading.Lock = field(default_factory=threading.Lock)
     _goes_on: bool = False
     _history_message: str = ""
 
@@ -222,32 +223,28 @@ class EditedFolder:
         written: dict[str, bytes | None] = {}
         elsewhere: list[ChangedElsewhere] = []
         failed: list[tuple[str, str]] = []
-        with self._lock:
-            self._being_written.update(name for name, _, _ in pending.files)
-            self._labels.clear()
-        if self.history is not None:
-            self.history.begin()
-        # What is new comes first and what goes last: nothing is ever in no file.
-        for name, known, new in sorted(pending.files, key=lambda each: each[2] is None):
-            try:
-                theirs = content_of(self._folder, name)
-                if theirs not in (known, new):
-                    elsewhere.append(self._found_elsewhere(name, theirs))
-                    continue
-                if theirs != new:
-                    write_content(self._folder, name, new)
-            except EditRefused as error:
-                failed.append((name, error.reason))
-            except OSError as error:
-                failed.append((name, (error.strerror or "unknown reason").lower()))
-            else:
-                written[name] = new
-                with self._lock:
-                    self._files[name].known = new
-                    self._files[name].stamp = stamp_of(self._folder, name)
-        with self._lock:
-            self._being_written.clear()
-        message = self._keep(pending.label, written)
+        with self._writing:
+            with self._lock:
+                self._being_written.update(name for name, _, _ in pending.files)
+                self._labels.clear()
+            if self.history is not None:
+                self.history.begin()
+            # What is new comes first and what goes last: nothing is ever in no file.
+            for name, _, new in sorted(pending.files, key=lambda each: each[2] is None):
+                try:
+                    found = self._write_file(name, new)
+                except EditRefused as error:
+                    failed.append((name, error.reason))
+                except OSError as error:
+                    failed.append((name, (error.strerror or "unknown reason").lower()))
+                else:
+                    if found is None:
+                        written[name] = new
+                    else:
+                        elsewhere.append(found)
+            with self._lock:
+                self._being_written.clear()
+            message = self._keep(pending.label, written)
         return Written(tuple(written), tuple(elsewhere), tuple(failed), message)
 
     def accept_theirs(self, file: str) -> Change:
@@ -374,6 +371,19 @@ class EditedFolder:
             self._goes_on = False
             self._labels.append(step.label)
             return Change(step.label, tuple(contents))
+
+    def _write_file(self, file: str, new: bytes | None) -> ChangedElsewhere | None:
+        """Write a file, unless it is not as it was last seen there: then that is given."""
+        theirs = content_of(self._folder, file)
+        # Something older that was pending too may have been written since.
+        if theirs not in (self._files[file].known, new):
+            return self._found_elsewhere(file, theirs)
+        if theirs != new:
+            write_content(self._folder, file, new)
+        with self._lock:
+            self._files[file].known = new
+            self._files[file].stamp = stamp_of(self._folder, file)
+        return None
 
     def _found_elsewhere(self, file: str, theirs: bytes | None) -> ChangedElsewhere:
         with self._lock:

@@ -152,8 +152,8 @@ class Editing(QObject):
 
     def stop(self) -> None:
         """Write what is pending, and wait for it."""
-        pending = self._edited.pending()
         self._jobs.rest()
+        pending = self._edited.pending()
         if pending is not None:
             self._edited.write(pending)
         self._edited.close()
