@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import one_of, shortened
+from kiosk.text.message_words import in_words, one_of, shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
@@ -43,14 +43,14 @@ def missing_clips(words: str, count: int, language: str) -> Message:
     return _MISSING_CLIP.message(
         Phrase(
             "a sentence has no clip in {language}: '{words}'",
-            language=language,
+            language=in_words(language),
             words=shortened(words),
         )
         if count == 1
         else Phrase(
             "{count} sentences have no clip in {language}: '{words}'",
             count=count,
-            language=language,
+            language=in_words(language),
             words=shortened(words),
         ),
         _remedy(count),
@@ -63,7 +63,7 @@ def missing_clips_of_interface(words: str, count: int, language: str) -> Message
         Phrase(
             "a sentence that the exhibit makes of figures, sources and its own words has no clip in"
             " {language}: '{words}'",
-            language=language,
+            language=in_words(language),
             words=shortened(words),
         )
         if count == 1
@@ -71,7 +71,7 @@ def missing_clips_of_interface(words: str, count: int, language: str) -> Message
             "{count} sentences that the exhibit makes of figures, sources and its own words have no"
             " clip in {language}: '{words}'",
             count=count,
-            language=language,
+            language=in_words(language),
             words=shortened(words),
         ),
         _remedy(count),
@@ -89,14 +89,14 @@ def no_clips(language: str, count: int, others: Sequence[str]) -> Message:
             "none of the {count} sentences in {language} has a clip, while there are clips in"
             " {others}",
             count=count,
-            language=language,
-            others=one_of(others, "and"),
+            language=in_words(language),
+            others=one_of(map(in_words, others), "and"),
         )
         if others
         else Phrase(
             "none of the {count} sentences in {language} has a clip",
             count=count,
-            language=language,
+            language=in_words(language),
         ),
         Phrase("`kiosk narrate --language {language}` makes them", language=language),
     )
@@ -109,7 +109,7 @@ def stale_clip(words: str, language: str, *, by_person: bool) -> Message:
             "nothing says this in {language} any more: '{words}', recorded by a person"
             if by_person
             else "nothing says this in {language} any more: '{words}'",
-            language=language,
+            language=in_words(language),
             words=shortened(words),
         ),
         "delete this line and the file, or write the words again"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.text.fix import Fix
@@ -11,7 +12,7 @@ from kiosk.text.language_tags import nearest_languages
 from kiosk.text.phrase import Phrase, of_program, template
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 _LANGUAGES = frozenset({"zh-Hant", "zh-Hans"})
@@ -55,9 +56,24 @@ def quoted(name: str) -> Phrase:
     return Phrase("'{name}'", name=name)
 
 
+_NAMES: Mapping[str, Phrase] = MappingProxyType(
+    {
+        "en": Phrase("en"),
+        "zh-Hant": Phrase("zh-Hant"),
+        "zh-Hans": Phrase("zh-Hans"),
+        "pt": Phrase("pt"),
+    }
+)
+
+
+def in_words(language: str) -> str:
+    """A language as messages name it: in English by its tag, in the others by its name."""
+    return _NAMES.get(language, language)
+
+
 def tags(languages: Iterable[str]) -> str:
     """Several tags of languages in one: in quotation marks, for some are words, such as it."""
-    return one_of(map(quoted, languages), "and")
+    return one_of((quoted(in_words(language)) for language in languages), "and")
 
 
 def did_you_mean(written: str, known: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.text.fix import Fix, FixKind
 from kiosk.text.ids import LONGEST_ID, is_id
 from kiosk.text.languages import SPOKEN, language_named
-from kiosk.text.message_words import did_you_mean, one_of, shortened, write_nearest
+from kiosk.text.message_words import did_you_mean, in_words, one_of, shortened, write_nearest
 from kiosk.text.multilingual import LONGEST_TEXT, LONGEST_WORD
 from kiosk.text.phrase import Phrase
 
@@ -204,7 +204,7 @@ def text_too_long(name: str, language: str) -> Message:
             "{name} has more than {limit:,} letters in '{language}'",
             name=name,
             limit=LONGEST_TEXT,
-            language=language,
+            language=in_words(language),
         ),
         "shorten it, or divide it among several pages",
     )

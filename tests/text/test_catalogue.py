@@ -12,7 +12,9 @@ import pytest
 from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
 from kiosk.text.catalogue import ORIGINAL, translated
+from kiosk.text.message_words import tags
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.phrase import Phrase, said
 from tests.text.templates import explanations, said_in_code, templates
 
 OTHERS = tuple(language for language in LANGUAGES if language != ORIGINAL)
@@ -64,6 +66,24 @@ def test_chinese_is_written_in_its_own_script(language: str) -> None:
 
     words.encode(encoding)
     assert set(own) <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "'label' has no words in 'zh-Hant', 'pt' and 'fr'"),
+        ("zh-Hant", "「label」沒有「繁體中文」、「葡萄牙文」和「fr」文字"),
+        ("pt", "«label» não tem palavras em «chinês tradicional», «português» e «fr»"),
+    ],
+)
+def test_languages_are_called_by_their_names_where_no_english_is_spoken(
+    language: str, told: str
+) -> None:
+    found = Phrase(
+        "'{key}' has no words in {languages}", key="label", languages=tags(["zh-Hant", "pt", "fr"])
+    )
+
+    assert said(found, language) == told
 
 
 def test_a_template_is_found_by_its_english() -> None:

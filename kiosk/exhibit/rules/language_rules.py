@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.text.message_words import tags
+from kiosk.text.message_words import in_words, tags
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -28,7 +28,7 @@ _NO_PLACE_FOR_NUMBER = Rule(
 
 def _no_place_for_number(key: str, language: str) -> Message:
     return _NO_PLACE_FOR_NUMBER.message(
-        Phrase("'{key}' has no {{n}} in '{language}'", key=key, language=language),
+        Phrase("'{key}' has no {{n}} in '{language}'", key=key, language=in_words(language)),
         "write {n} where the number stands",
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.fix import Fix, FixKind
 from kiosk.text.invisible import code
-from kiosk.text.message_words import shortened
+from kiosk.text.message_words import in_words, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -37,7 +37,7 @@ def _invisible_character(character: str, name: str, language: str) -> Message:
             "an invisible sign, {character} {name}, in {language}",
             character=code(character),
             name=name,
-            language=language,
+            language=in_words(language),
         ),
         "delete it and type the word again",
         fix=Fix(FixKind.REPLACE, "", character),
@@ -62,7 +62,7 @@ def _no_glyph(letters: str, name: str, language: str) -> Message:
     return _NO_GLYPH.message(
         Phrase(
             "the letters of {language} have no {named}",
-            language=language,
+            language=in_words(language),
             named=Phrase("{names} and {count} more", names=named, count=more) if more else named,
         ),
         "write it another way",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.text.message_words import in_words
 from kiosk.text.messages import PlacedMessage, Severity
 from kiosk.text.phrase import Phrase, template
 from kiosk.text.rule import Rule
@@ -199,7 +200,7 @@ def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterato
         if match is not None and construct.found not in said:
             said.add(construct.found)
             message = _MARKDOWN.message(
-                Phrase(construct.found, language=wording.language), construct.hint
+                Phrase(construct.found, language=in_words(wording.language)), construct.hint
             )
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
             yield wording.placed(message, begin)

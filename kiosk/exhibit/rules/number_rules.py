@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.written_numbers import numbers_in
-from kiosk.text.message_words import one_of
+from kiosk.text.message_words import in_words, one_of
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -30,14 +30,14 @@ def _different_numbers(
     language: str, extra: Sequence[str], lacking: Sequence[str], others: Sequence[str]
 ) -> Message:
     """`extra` is what only this language says, `lacking` what the others say instead."""
-    they = one_of(others, "and")
+    they = one_of(map(in_words, others), "and")
     is_one = len(others) == 1
     if not lacking:
         message = Phrase(
             "{language} says {said}, which {they} does not"
             if is_one
             else "{language} says {said}, which {they} do not",
-            language=language,
+            language=in_words(language),
             said=one_of(extra, "and"),
             they=they,
         )
@@ -46,7 +46,7 @@ def _different_numbers(
             "{language} lacks {unsaid}, which {they} says"
             if is_one
             else "{language} lacks {unsaid}, which {they} say",
-            language=language,
+            language=in_words(language),
             unsaid=one_of(lacking, "and"),
             they=they,
         )
@@ -55,7 +55,7 @@ def _different_numbers(
             "{language} says {said} where {they} says {unsaid}"
             if is_one
             else "{language} says {said} where {they} say {unsaid}",
-            language=language,
+            language=in_words(language),
             said=one_of(extra, "and"),
             they=they,
             unsaid=one_of(lacking, "and"),

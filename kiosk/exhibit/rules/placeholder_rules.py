@@ -16,7 +16,7 @@ from kiosk.exhibit.skeletons import (
     tour_text,
     zone_text,
 )
-from kiosk.text.message_words import one_of, shortened
+from kiosk.text.message_words import in_words, one_of, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.phrase import Phrase
@@ -46,7 +46,9 @@ _PLACEHOLDER = Rule(
 def _placeholder(words: str, languages: Sequence[str]) -> Message:
     found = Phrase("'{words}' is still what `kiosk new` wrote", words=shortened(words))
     if languages:
-        found = Phrase("{found}, in {names}", found=found, names=one_of(languages, "and"))
+        found = Phrase(
+            "{found}, in {names}", found=found, names=one_of(map(in_words, languages), "and")
+        )
     return _PLACEHOLDER.message(found, "write your own words")
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.sentences import END_OF_SENTENCE
 from kiosk.exhibit.rules.story_rules import words_in
-from kiosk.text.message_words import counting
+from kiosk.text.message_words import counting, in_words
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
@@ -45,7 +45,7 @@ def _long_introduction(count: int, language: str, most: int) -> Message:
         Phrase(
             "{count} words in {language}; readers stay with {most}",
             count=count,
-            language=language,
+            language=in_words(language),
             most=most,
         ),
         counting(language) or "shorten it",
@@ -69,7 +69,7 @@ def _long_headline(count: int, language: str, most: int) -> Message:
         Phrase(
             "a headline of {count} words in {language}; {most} are the most",
             count=count,
-            language=language,
+            language=in_words(language),
             most=most,
         ),
         counting(language) or "keep the one thing that matters",
@@ -97,7 +97,7 @@ def _long_sentence(count: int, language: str, most: int) -> Message:
         Phrase(
             "a sentence of {count} words in {language}; {most} are the most",
             count=count,
-            language=language,
+            language=in_words(language),
             most=most,
         ),
         counting(language) or "make two sentences of it",
@@ -119,7 +119,7 @@ def _alternative_repeats(what: str, language: str) -> Message:
         Phrase(
             "the alternative text repeats the {what}, in {language}",
             what=of_program(what),
-            language=language,
+            language=in_words(language),
         ),
         "say what the picture shows",
     )
@@ -140,7 +140,7 @@ def _alternative_opening(opening: str, language: str) -> Message:
         Phrase(
             "the alternative text begins with '{opening}', in {language}",
             opening=opening,
-            language=language,
+            language=in_words(language),
         ),
         "say at once what can be seen",
     )
@@ -163,7 +163,7 @@ def _alternative_too_short(count: int, language: str, least: int) -> Message:
         Phrase(
             "an alternative text of {count} characters in {language}; {least} are the least",
             count=count,
-            language=language,
+            language=in_words(language),
             least=least,
         ),
         "say who or what is seen, and what happens",
@@ -175,7 +175,7 @@ def _alternative_too_long(count: int, language: str, most: int) -> Message:
         Phrase(
             "an alternative text of {count} characters in {language}; {most} are the most",
             count=count,
-            language=language,
+            language=in_words(language),
             most=most,
         ),
         "keep to what matters in the picture",

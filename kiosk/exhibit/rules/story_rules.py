@@ -13,7 +13,7 @@ from kiosk.exhibit.rules.film_rules import check_recording
 from kiosk.exhibit.rules.owner_rules import focus_message
 from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
 from kiosk.text.file_names import found_as
-from kiosk.text.message_words import counting, did_you_mean_or, shortened, write_nearest
+from kiosk.text.message_words import counting, did_you_mean_or, in_words, shortened, write_nearest
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
@@ -41,7 +41,7 @@ def _too_many_words(count: int, language: str, limit: int) -> Message:
         Phrase(
             "{count} words in {language}; a page holds {limit}",
             count=count,
-            language=language,
+            language=in_words(language),
             limit=limit,
         ),
         counting(language) or "shorten it or make two pages",
@@ -62,7 +62,7 @@ def _long_paragraph(count: int, language: str, limit: int) -> Message:
         Phrase(
             "a paragraph of {count} words in {language}; {limit} are the most",
             count=count,
-            language=language,
+            language=in_words(language),
             limit=limit,
         ),
         counting(language) or "begin a new paragraph with an empty line",
@@ -85,10 +85,12 @@ def _html(found: str, language: str, others: int = 0) -> Message:
             "'{found}', and {others} more, is HTML, in {language}",
             found=shortened(found),
             others=others,
-            language=language,
+            language=in_words(language),
         )
         if others
-        else Phrase("'{found}' is HTML, in {language}", found=shortened(found), language=language),
+        else Phrase(
+            "'{found}' is HTML, in {language}", found=shortened(found), language=in_words(language)
+        ),
         "use Markdown: *slanted*, **bold**",
     )
 

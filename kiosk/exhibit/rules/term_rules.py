@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.term import MOST_TERMS, form_pattern, plain_form, split_forms
 from kiosk.exhibit.rules.story_rules import words_in
-from kiosk.text.message_words import counting, shortened
+from kiosk.text.message_words import counting, in_words, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -29,7 +29,7 @@ _TERM_WITHOUT_FORMS = Rule(
 
 def _term_without_forms(language: str) -> Message:
     return _TERM_WITHOUT_FORMS.message(
-        Phrase("there is no form in {language}", language=language),
+        Phrase("there is no form in {language}", language=in_words(language)),
         "write the words as the texts have them",
     )
 
@@ -48,7 +48,7 @@ def _double_form(form: str, language: str, other: str) -> Message:
             "'{form}' is a form of '{other}' already, in {language}",
             form=shortened(form),
             other=other,
-            language=language,
+            language=in_words(language),
         ),
         "keep it with one of the two",
     )
@@ -82,7 +82,7 @@ def _overlong_explanation(count: int, language: str, most: int) -> Message:
         Phrase(
             "an explanation of {count} words in {language}; the card holds {most}",
             count=count,
-            language=language,
+            language=in_words(language),
             most=most,
         ),
         counting(language) or "say only what the word means",
@@ -103,7 +103,7 @@ def _long_explanation(count: int, language: str, most: int) -> Message:
         Phrase(
             "an explanation of {count} words in {language}; {most} are the most",
             count=count,
-            language=language,
+            language=in_words(language),
             most=most,
         ),
         counting(language) or "say only what the word means",
@@ -121,7 +121,9 @@ _UNUSED_FORM = Rule(
 
 def _unused_form(form: str, language: str) -> Message:
     return _UNUSED_FORM.message(
-        Phrase("no text has '{form}' in {language}", form=shortened(form), language=language),
+        Phrase(
+            "no text has '{form}' in {language}", form=shortened(form), language=in_words(language)
+        ),
         "write it as the texts do or delete it",
     )
 
@@ -142,7 +144,7 @@ def _spoken_forms(said: int, forms: int, language: str) -> Message:
             "{said} ways to say {forms} forms in {language}",
             said=said,
             forms=forms,
-            language=language,
+            language=in_words(language),
         ),
         "write one for all of them, or one for each in their order",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.fact_rules import check_source
 from kiosk.exhibit.rules.story_rules import check_picture, words_in
+from kiosk.text.message_words import in_words
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -40,7 +41,7 @@ def _many_sentences(count: int, language: str) -> Message:
         Phrase(
             "{count} sentences in {language}; {most} are the most here",
             count=count,
-            language=language,
+            language=in_words(language),
             most=SENTENCES,
         ),
         "say the one thing that matters, or tell a story",
@@ -61,7 +62,7 @@ def _long_quote(count: int, language: str) -> Message:
         Phrase(
             "a quote of {count} words in {language}; {most} are the most",
             count=count,
-            language=language,
+            language=in_words(language),
             most=QUOTE_WORDS,
         ),
         "choose the sentence that people will remember",

@@ -10,7 +10,14 @@ from kiosk.exhibit.rules import layer_messages, naming_messages
 from kiosk.exhibit.rules.map_rules import not_a_zone_of_the_map
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
 from kiosk.text.fix import Fix
-from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened, write_nearest
+from kiosk.text.message_words import (
+    counting,
+    did_you_mean_or,
+    in_words,
+    one_of,
+    shortened,
+    write_nearest,
+)
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
@@ -157,7 +164,7 @@ def _long_statement(count: int, language: str, limit: int) -> Message:
         Phrase(
             "{count} words in {language}; a statement holds {limit}",
             count=count,
-            language=language,
+            language=in_words(language),
             limit=limit,
         ),
         counting(language) or "say the rest in the notes",

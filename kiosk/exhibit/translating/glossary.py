@@ -15,7 +15,7 @@ from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.text.fix import Fix
-from kiosk.text.message_words import shortened
+from kiosk.text.message_words import in_words, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.phrase import Phrase, template
@@ -43,7 +43,7 @@ def _wrong_name(written: str, right: str, language: str) -> Message:
         Phrase(
             "'{written}' is not the name in {language}",
             written=shortened(written),
-            language=language,
+            language=in_words(language),
         ),
         Phrase("write '{right}'", right=right),
         fix=Fix.replace(written, right),
@@ -81,7 +81,11 @@ def _other_script(foreign: Mapping[str, str], language: str) -> Message:
     if rest:
         listed = Phrase("{names} and {count} more", names=listed, count=rest)
     return _OTHER_SCRIPT.message(
-        Phrase(_OTHERS[language == "zh-Hant", len(foreign) == 1], language=language, listed=listed),
+        Phrase(
+            _OTHERS[language == "zh-Hant", len(foreign) == 1],
+            language=in_words(language),
+            listed=listed,
+        ),
         Phrase("write {right}", right="".join(foreign[character] for character in found)),
         fix=Fix.replace(*next(iter(foreign.items()))) if len(foreign) == 1 else None,
     )

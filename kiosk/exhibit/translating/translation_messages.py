@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.text.fix import Fix, FixKind
-from kiosk.text.message_words import excerpt, shortened
+from kiosk.text.message_words import excerpt, in_words, shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
@@ -24,8 +24,8 @@ def older_translation(
     return _OLDER_TRANSLATION.message(
         Phrase(
             "{language} is older than the original in {of}: '{words}' for '{original}'",
-            language=language,
-            of=of,
+            language=in_words(language),
+            of=in_words(of),
             words=excerpt(words),
             original=excerpt(original),
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.text.message_words import quoted, shortened, with_more
+from kiosk.text.message_words import in_words, quoted, shortened, with_more
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
@@ -35,7 +35,9 @@ class Setup(NamedTuple):
     @property
     def phrase(self) -> Phrase:
         """How a message names it."""
-        return Phrase("in {language} ({shapes})", language=self.language, shapes=tuple(self.shapes))
+        return Phrase(
+            "in {language} ({shapes})", language=in_words(self.language), shapes=tuple(self.shapes)
+        )
 
 
 class BrokenRule(NamedTuple):

@@ -46,6 +46,7 @@ class MessageRow(Control):
         """Show it in this width; the height follows from the text."""
         self._quoted, self._style = quoted, style
         message, look, theme = quoted.message, style.look, style.look.theme
+        found, hint = message.said_in(style.language)
         padding, gap = look.px(_PADDING_U), look.px(_GAP_U)
         left = padding + look.px(_SIGN_U) + gap
         room = width - left - padding
@@ -55,7 +56,7 @@ class MessageRow(Control):
             where = style.say("in_line", file=message.file, line=str(message.line))
         for text, color, bold in (
             (where, theme.text2, False),
-            (message.text, theme.text, True),
+            (found, theme.text, True),
         ):
             span = Span(text[:1].upper() + text[1:] if bold else text, weight=600 if bold else None)
             y = self._set([span], left, y, room, color) + gap / 2
@@ -72,17 +73,19 @@ class MessageRow(Control):
             y = self._set(parts, left + inner, y + inner * 0.6, room - 2 * inner, theme.text)
             self._box = QRectF(left, top, room, y + inner * 0.6 - top)
             y = self._box.bottom() + gap
-        if message.hint:
-            y = self._set([Span(f"→ {message.hint}")], left, y, room, theme.text2) + gap / 2
+        if hint:
+            y = self._set([Span(f"→ {hint}")], left, y, room, theme.text2) + gap / 2
         self.resize(width, round(y + padding * 0.5))
-        said = f"{where}: {message.text}. {quoted.meant} {message.hint}"
+        said = f"{where}: {found}. {quoted.meant} {hint}"
         self.setText(said)
         self.setAccessibleName(said)
         self.update()
 
     def _set(self, spans: list[Span], x: float, y: float, width: float, color: QColor) -> float:
         assert self._style is not None
-        setting = set_text(self._style.look, spans, language="en", role="source", width=width)
+        setting = set_text(
+            self._style.look, spans, language=self._style.language, role="source", width=width
+        )
         self._drawn.append((setting, QPointF(x, y), color))
         return y + setting.size.height()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,6 +133,25 @@ def test_a_problem_is_told_with_its_line_its_text_and_the_fix(desk: Desk) -> Non
     line = desk.content.folder.joinpath(QIANHAI).read_text("utf-8").split("valeu")[0].count("\n")
     assert f"{QIANHAI}, line {line + 1}: unknown key 'valeu'. valeu did you mean 'value'?" in told
     assert desk.window.accessibleDescription().startswith("Errors: 2. Warnings: ")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh-Hant", "未知的鍵「valeu」. valeu 是不是想寫「value」？"),
+        ("zh-Hans", "未知的键“valeu”. valeu 是不是想写“value”？"),
+        ("pt", "chave desconhecida «valeu». valeu queria dizer «value»?"),
+    ],
+)
+def test_a_problem_is_told_in_the_windows_language(desk: Desk, language: str, told: str) -> None:
+    desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
+    desk.wait_for_messages()
+    quoted = next(each for each in desk.quoted if each.message.rule == "unknown-key")
+    row = MessageRow(desk.window)
+
+    row.show_message(quoted, replace(desk.app.interface_style(), language=language), 400)
+
+    assert told in row.accessibleName()
 
 
 def test_a_touched_problem_leads_to_its_panel(desk: Desk) -> None:
