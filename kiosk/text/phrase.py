@@ -7,6 +7,7 @@ Words without fields are their own template, and may be plain strings.
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Field = object
 """What stands in a field: a phrase, which is translated too; a tuple, which is listed; or what is
 shown as it is."""
+
+_HAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef“”]")
+"""Chinese letters and their signs."""
 
 _GROUPED = ","
 """The format of a number whose thousands are grouped."""
@@ -89,7 +93,27 @@ def unpacked(found: Any) -> Any:
 
 
 def _filled(template: str, fields: Mapping[str, Field], language: str) -> str:
-    return _Filler(language).vformat(template, (), fields) if fields else template
+    if not fields:
+        return template
+    filler = _Filler(language)
+    if not language.startswith("zh"):
+        return filler.vformat(template, (), fields)
+    filled = ""
+    for literal, name, form, turned in filler.parse(template):
+        filled = _beside(filled, literal)
+        if name is not None:
+            field = f"{{{name}{f'!{turned}' if turned else ''}:{form or ''}}}"
+            filled = _beside(filled, filler.vformat(field, (), fields))
+    return filled
+
+
+def _beside(before: str, behind: str) -> str:
+    """Two parts of a Chinese sentence: no space stays where a field brought Chinese beside it."""
+    if _HAN.match(before[-2:-1]) and before.endswith(" ") and _HAN.match(behind):
+        before = before[:-1]
+    if _HAN.match(before[-1:]) and behind.startswith(" ") and _HAN.match(behind[1:]):
+        behind = behind[1:]
+    return before + behind
 
 
 class _Filler(Formatter):

@@ -72,6 +72,21 @@ def test_a_list_is_joined_as_the_language_does(language: str, listed: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("fr", "在 fr 有 3 個"),
+        ("葡萄牙文", "在葡萄牙文有 3 個"),
+        ("「甲 乙」", "在「甲 乙」有 3 個"),
+        ("“甲”", "在“甲”有 3 個"),
+    ],
+)
+def test_chinese_has_spaces_beside_other_letters_alone(value: str, told: str) -> None:
+    found = Phrase("在 {language} 有 {count} 個", language=value, count=3)
+
+    assert said(found, "zh-Hant") == told
+
+
+@pytest.mark.parametrize(
     ("limit", "written"), [(10_000, "mais de 10\u202f000 letras"), (5_000, "mais de 5000 letras")]
 )
 def test_thousands_are_grouped_as_the_language_does(limit: int, written: str) -> None:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
             [
                 (
                     "zones/qianhai.yaml:9:9: 'kind' is 'fact'; choose facts, chart, story, people,"
-                    " quote or events"
+                    " quote, events, gallery or comparison"
                     " (did you mean 'facts'?)"
                 )
             ],
