@@ -21,6 +21,8 @@ class PictureKind(StrEnum):
     TIFF = "tiff"
     BMP = "bmp"
     SVG = "svg"
+    AVIF = "avif"
+    HEIC = "heic"
 
     @property
     def spoken(self) -> str:
@@ -37,13 +39,23 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = (
     (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), PictureKind.BMP),
 )
 
+BY_DECODER = frozenset({PictureKind.AVIF, PictureKind.HEIC})
+"""The kinds that Qt reads only where it has been given a decoder for them."""
+
+_BY_DECODER: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = (
+    (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), PictureKind.HEIC),
+    (re.compile(rb"....ftypavi[fs]", re.DOTALL), PictureKind.AVIF),
+)
 _AS_JPEG = template("export it as JPEG")
 _AS_PICTURE = template("export it as SVG, PNG or JPEG")
 _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (
         re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL),
         template("a HEIC photograph, as telephones write them"),
-        _AS_JPEG,
+        template(
+            "export it as JPEG; an iPhone takes JPEG with Settings > Camera > Formats >"
+            " Most Compatible"
+        ),
     ),
     (re.compile(rb"....ftypavi[fs]", re.DOTALL), template("an AVIF picture"), _AS_JPEG),
     (re.compile(rb"....ftypcrx ", re.DOTALL), template("a raw photograph"), _AS_JPEG),
@@ -93,8 +105,13 @@ _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
+def kind_by_decoder(head: bytes) -> PictureKind | None:
+    """The kind of what may be drawn, where there is a decoder; None for anything else."""
+    return next((kind for signature, kind in _BY_DECODER if signature.match(head)), None)
+
+
 def kind_of(head: bytes) -> PictureKind | None:
-    """The kind that a file beginning with `head` is; None for what is not drawn."""
+    """The kind that a file beginning with `head` is; None for what is not drawn everywhere."""
     for signature, kind in _SIGNATURES:
         if signature.match(head):
             return kind

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -21,7 +23,7 @@ from kiosk.look.image_reader import image_reader
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
 from kiosk.look.picture_canvas import on_canvas
-from kiosk.look.picture_kind import HEAD_BYTES, PictureKind, kind_of, stranger
+from kiosk.look.picture_kind import HEAD_BYTES, PictureKind, kind_by_decoder, kind_of, stranger
 from kiosk.look.svg_head import SVG_LIMIT_BYTES, read_svg_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.plain_file import FileRefused, TooLarge, open_plain
@@ -41,12 +43,23 @@ PIXELS_LIMIT = 202_000_000
 """A photograph of 16,384 × 12,288 pixels, as the largest telephones take, is within it."""
 LARGEST_SCREEN = QSize(3840, 2160)
 """The limits hold for a picture that fills so many pixels."""
+_SUFFIXES: Mapping[PictureKind, frozenset[str]] = MappingProxyType(
+    {
+        PictureKind.AVIF: frozenset({".avif"}),
+        PictureKind.HEIC: frozenset({".heic", ".heif"}),
+    }
+)
 _SCANS = 100
 _QUARTER = QImageIOHandler.Transformation.TransformationRotate90.value
 _PIXEL_BYTES = 4
 
-_COPIES: Mapping[PictureKind, int] = MappingProxyType({PictureKind.TIFF: 2})
-"""How often a reader holds the whole picture: Qt's of TIFF may read one strip that is all of it."""
+_COPIES: Mapping[PictureKind, int] = MappingProxyType(
+    {PictureKind.TIFF: 2, PictureKind.AVIF: 2, PictureKind.HEIC: 2}
+)
+"""How often a reader holds the whole picture: Qt's of TIFF may read one strip that is all of it.
+
+The decoders that come from films unpack a whole picture before they give it on.
+"""
 
 
 @dataclass(frozen=True)
@@ -176,7 +189,7 @@ def _read_head(
 ) -> tuple[PictureHead, QIODevice]:
     """What the file is, and a device at its beginning; a drawing of inks is printed in `inks`."""
     beginning = source.read(HEAD_BYTES)
-    kind = kind_of(beginning)
+    kind = kind_of(beginning) or _kind_by_decoder(beginning)
     if not beginning:
         raise UnusablePicture(picture_messages.empty_picture(name))
     if kind is None:
@@ -197,10 +210,25 @@ def _read_head(
     return _pixels_head(source, device, kind, name), device
 
 
+def _kind_by_decoder(beginning: bytes) -> PictureKind | None:
+    kind = kind_by_decoder(beginning)
+    return kind if kind is not None and kind.value in readable_formats() else None
+
+
+@lru_cache
+def readable_formats() -> frozenset[str]:
+    """What Qt has decoders for, by the names that it has for them."""
+    formats = (bytes(each.data()).decode() for each in QImageReader.supportedImageFormats())
+    return frozenset(formats)
+
+
 def _strange(beginning: bytes, name: str) -> Message:
     known = stranger(beginning)
     if known is not None:
-        return picture_messages.other_kind(name, *known)
+        kind = kind_by_decoder(beginning)
+        is_called_so = kind is not None and PurePath(name).suffix.lower() in _SUFFIXES[kind]
+        message = picture_messages.unread_kind if is_called_so else picture_messages.other_kind
+        return message(name, *known)
     return picture_messages.unreadable_picture(
         name,
         template("'{name}' is no picture that is known here"),

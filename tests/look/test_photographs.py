@@ -101,6 +101,32 @@ def test_what_is_not_read_is_named(
     assert said.startswith(f"picture-kind: 'hall.jpg' is {found}, whatever its name says (")
 
 
+@pytest.mark.parametrize(
+    ("name", "brand", "said"),
+    [
+        ("hall.heic", b"heic", "a HEIC photograph, as telephones write them"),
+        ("hall.HEIF", b"mif1", "a HEIC photograph, as telephones write them"),
+        ("hall.avif", b"avif", "an AVIF picture"),
+    ],
+)
+def test_what_telephones_write_is_named_with_what_to_do(
+    saved: Callable[..., Path], name: str, brand: bytes, said: str
+) -> None:
+    found = refusal(saved(b"\0\0\0\x18ftyp" + brand + bytes(100), name))
+
+    assert found.startswith(f"picture-kind: '{name}' is {said}, which can't be read here (export")
+
+
+def test_what_qt_has_a_decoder_for_is_read(
+    saved: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With none behind it, what it says is that the file is damaged."""
+    monkeypatch.setattr("kiosk.look.pictures.readable_formats", lambda: {"avif"})
+    file = saved(b"\0\0\0\x18ftypavif" + bytes(100), "hall.avif")
+
+    assert refusal(file).startswith("unreadable-picture: 'hall.avif' is a damaged AVIF")
+
+
 def test_an_empty_file_and_no_picture_are_named(saved: Callable[..., Path]) -> None:
     assert "is empty: it has 0 bytes (save or copy it again)" in refusal(saved(b""))
     assert "is no picture that is known here" in refusal(saved(b"Dear museum,\n"))

@@ -52,11 +52,11 @@ def broken_picture(name: str, kind: str, said: str = "") -> Message:
 PICTURE_KIND = Rule(
     "picture-kind",
     why=(
-        "Shown are JPEG, PNG, SVG, WebP, GIF, TIFF and BMP. What a file is, its content tells "
-        "and not its name."
+        "Shown are JPEG, PNG, SVG, WebP, GIF, TIFF and BMP, and AVIF and HEIC where Qt has a "
+        "decoder for them. What a file is, its content tells and not its name."
     ),
     file="zones/shenzhen.yaml",
-    wrong="file: steel.heic",
+    wrong="file: steel.psd",
     right="file: steel.svg",
 )
 
@@ -66,6 +66,18 @@ def other_kind(name: str, found: str, mend: str) -> Message:
     return PICTURE_KIND.message(
         Phrase(
             "'{name}' is {found}, whatever its name says",
+            name=shortened(name),
+            found=of_program(found),
+        ),
+        mend,
+    )
+
+
+def unread_kind(name: str, found: str, mend: str) -> Message:
+    """`found` is what the file is, as its name says, and for which there is no decoder here."""
+    return PICTURE_KIND.message(
+        Phrase(
+            "'{name}' is {found}, which can't be read here",
             name=shortened(name),
             found=of_program(found),
         ),

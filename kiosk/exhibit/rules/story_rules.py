@@ -127,6 +127,7 @@ PAGE_WORDS = 70
 PARAGRAPH_WORDS = 50
 PICTURE_KINDS = frozenset(
     {".jpg", ".jpeg", ".jfif", ".png", ".svg", ".webp", ".gif", ".tif", ".tiff", ".bmp"}
+    | {".avif", ".heic", ".heif"}
 )
 """How the names of pictures may end.  What a file is, its bytes tell."""
 

@@ -25,10 +25,10 @@ from tests.exhibit.editing import ONE_CHANGE, SHENZHEN
         pytest.param(
             SHENZHEN,
             "file: steel.svg",
-            "file: steel.heic",
+            "file: steel.psd",
             [
                 (
-                    "zones/shenzhen.yaml:18:13: 'steel.heic' is not a kind of picture we show"
+                    "zones/shenzhen.yaml:18:13: 'steel.psd' is not a kind of picture we show"
                     " (export it as .jpg, .png or .svg)"
                 )
             ],
