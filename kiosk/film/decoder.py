@@ -82,6 +82,9 @@ class Decoder(QObject):
     def begin(self, at: int = 0) -> None:
         """Start to decode, from a millisecond on."""
         if at:
+            # What comes before the decoder hears of it is of the beginning.
+            self._serial += 1
+            self._now = at
             self._first_order = (at, self._serial)
         self._jobs.ask("start", self._process.start)
 

@@ -188,6 +188,7 @@ class OpenPanel(QObject):
             style.language,
             arrangement,
             self.shown_picture,
+            self.film.is_offered,
             *map(repr, taken),
         ):
             has_film = self.film.is_offered

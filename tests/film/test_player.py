@@ -143,6 +143,27 @@ def test_ten_seconds_back_are_the_beginning_of_a_short_film(
     wait_until(lambda: _light(player) < 30)
 
 
+def test_another_size_goes_on_where_it_was(player: Player, film: Path, clock: Clock) -> None:
+    _open(player, film)
+    _wait_for_picture(player)
+    for _ in range(25):
+        clock.now += 0.04
+        wait_until(lambda: player._main is not None and player._main.has_picture_waiting)
+        player.tick()
+    lights = [_light(player)]
+
+    def note() -> None:
+        lights.append(_light(player))
+
+    player.framed.connect(note)
+
+    player.resize(QSize(640, 640), SIZE)
+    assert player.image is not None, "what was shown stays until there is more"
+    wait_until(lambda: player.image is not None and player.image.width() == 640)
+    assert player.position == pytest.approx(1_000, abs=45)
+    assert min(lights) > 100
+
+
 def test_who_signs_is_shown_beside_it(player: Player, film: Path, tmp_path: Path) -> None:
     signing = tmp_path / "signing.webm"
     write_film(signing, codec="libvpx", sound=None)

@@ -212,6 +212,21 @@ def test_limits(
         kept.copy()
 
 
+def test_a_film_may_be_larger_than_other_files(
+    kept: LastGood, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write("films/opening.mp4", b"film" * 1_000)
+    longest = max(len(path.read_bytes()) for path in content.folder.glob("*/*.*ml"))
+    monkeypatch.setattr(folder_copy, "FILE_LIMIT_BYTES", longest)
+    monkeypatch.setattr(folder_copy, "FILM_LIMIT_BYTES", 4_000)
+
+    assert (kept.copy().folder / "films/opening.mp4").read_bytes() == b"film" * 1_000
+
+    content.write("films/opening.mp4", b"film" * 1_001)
+    with pytest.raises(NotKept, match="the file is larger than"):
+        kept.copy()
+
+
 def test_a_disk_without_room_leaves_the_old_copy(
     tmp_path: Path, kept: LastGood, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
