@@ -95,6 +95,18 @@ class CsvText:
         said = even([tuple(map(_said, row)) for row in self.cells])
         return tuple(row[:COLUMN_LIMIT] for row in said)
 
+    def cell_at(self, line: int, column: int) -> tuple[int, int] | None:
+        """The cell that begins at a line and column of the file, counted from 1; None without."""
+        at = _behind((1, 1), self.before)
+        for row, (cells, gap) in enumerate(zip(self.cells, self.gaps, strict=True)):
+            for number, raw in enumerate(cells):
+                if at == (line, column):
+                    return row, number
+                at = _behind(at, raw + (self.separator if number < len(cells) - 1 else gap))
+            if at[0] > line:
+                break
+        return None
+
     def with_change(self, change: TableChange) -> CsvText:
         """The same after a change; raises CannotChange where the file could not say it."""
         try:
@@ -253,6 +265,14 @@ class _Writing:
         if is_quoted or self.in_quotes or _needs(words, self.table.separator):
             words = _quoted(words)
         return f"{lead}{words}{trail}"
+
+
+def _behind(at: tuple[int, int], text: str) -> tuple[int, int]:
+    """The line and column behind a text that begins there."""
+    breaks = list(_BREAK.finditer(text))
+    if not breaks:
+        return at[0], at[1] + len(text)
+    return at[0] + len(breaks), len(text) - breaks[-1].end() + 1
 
 
 def _said(raw: str) -> str:

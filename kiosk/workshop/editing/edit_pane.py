@@ -28,6 +28,7 @@ from kiosk.workshop.editing.choice_rows import ChoiceRow, NamedRow, TruthRow
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon, pane_sheet
 from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PairRow, PlainRow
+from kiosk.workshop.editing.table_file_row import TableFileRow
 from kiosk.workshop.editing.table_row import EntryTableRow
 from kiosk.workshop.editing.text_row import TextRow
 
@@ -247,7 +248,7 @@ class EditPane(QWidget):
         rows: list[FieldRow] = []
         for field in form.fields:
             if self._is_shown(field, form):
-                kind = ROWS[field.kind]
+                kind = TableFileRow if field.names == "table" else ROWS[field.kind]
                 number = used.get(kind, 0)
                 used[kind] = number + 1
                 row = self._row(kind, number)

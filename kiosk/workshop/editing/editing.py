@@ -76,6 +76,8 @@ class Editing(QObject):
         self._messages: tuple[PlacedMessage, ...] = ()
         self._map_elements: tuple[str, ...] = ()
         self._roots: dict[str, Node] = {}
+        self._other_files = 0
+        """How often files without a tree have changed."""
         self._place: tuple[str, Location] | None = None
         self._is_loaded = False
         self._shown: tuple[object, ...] = (_NEVER,) * 5
@@ -260,6 +262,8 @@ class Editing(QObject):
     def _read_roots(self, files: Iterable[str]) -> None:
         for file in files:
             if not file.endswith(".yaml"):
+                # A table, perhaps one that the form shows.
+                self._other_files += 1
                 continue
             try:
                 self._roots[file] = self._edited.yaml(file).document.root
@@ -405,7 +409,14 @@ class Editing(QObject):
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""
         root = None if self._place is None else self._roots.get(self._place[0])
-        shown = (root, self._survey, self._place, self._messages, len(self._roots))
+        shown = (
+            root,
+            self._survey,
+            self._place,
+            self._messages,
+            len(self._roots),
+            self._other_files,
+        )
         are_same = all(one is other for one, other in zip(shown[:2], self._shown[:2], strict=True))
         if are_same and shown[2:] == self._shown[2:]:
             return
@@ -436,6 +447,8 @@ class Editing(QObject):
             self.around,
             self._survey.states(file),
             by_location(self._messages, file, root),
+            self._messages,
+            self._edited.content,
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kiosk.exhibit.editing.form import Form
     from kiosk.exhibit.editing.named_things import Surroundings
@@ -30,6 +30,10 @@ class FormContext:
     around: Surroundings
     states: Mapping[tuple[Location, str], State] = field(default_factory=dict)
     messages: Mapping[Location, tuple[PlacedMessage, ...]] = field(default_factory=dict)
+    everywhere: tuple[PlacedMessage, ...] = ()
+    """What the check says of all files."""
+    content_of: Callable[[str], bytes | None] | None = None
+    """What is in a file as it is edited."""
 
     @property
     def original(self) -> str:

@@ -223,7 +223,7 @@ class TableGrid(QWidget):
         self._end_asking()
         rows, refused = pasted_table(found.text(), found.html())
         if refused is not None:
-            self._tell(style.say(_REFUSED[refused]))
+            self.tell(style.say(_REFUSED[refused]))
             return
         top, left, bottom, right = self.chosen
         if len(rows) == 1 and len(rows[0]) == 1:
@@ -231,7 +231,7 @@ class TableGrid(QWidget):
         room = table.width - left
         if table.heads and len(rows[0]) > room:
             count = str(len(rows[0]))
-            self._tell(style.say("table_too_wide", count=count, room=str(room)))
+            self.tell(style.say("table_too_wide", count=count, room=str(room)))
             return
         self._pasted, self._at = rows, (top, left)
         self._put(None)
@@ -311,7 +311,8 @@ class TableGrid(QWidget):
         choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.view.selectionModel().setCurrentIndex(index, choose)
 
-    def _tell(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """Say something below the table, until another cell is chosen."""
         self._note.setText(words)
         self._note.setVisible(bool(words))
 
@@ -319,7 +320,7 @@ class TableGrid(QWidget):
     def _show_cell(self, current: QModelIndex | None = None) -> None:
         """Say what is wrong with the current cell, and allow what can be done with it."""
         table, at = self.rows.table, self.view.currentIndex()
-        self._tell(table.notes.get((at.row(), at.column()), ""))
+        self.tell(table.notes.get((at.row(), at.column()), ""))
         first, count = (1 if table.has_own_heads else 0), len(table.rows)
         is_row = first <= at.row() < count
         self.buttons["row_delete"].setEnabled(is_row)

@@ -267,6 +267,16 @@ def test_undoing_a_change_brings_back_every_byte(there: TableChange, back: Table
     assert table.with_change(there).with_change(back).text == text
 
 
+def test_a_cell_is_found_by_its_place_in_the_file() -> None:
+    table = CsvText.parse('sep=;\r\nyear;n\r\n\r\n"20\n18";348\r\n2022;601', NAME)
+    read = read_csv(table.text, NAME)
+
+    found = [[table.cell_at(cell.line, cell.column) for cell in row] for row in read.rows]
+
+    assert found == [[(1, 0), (1, 1)], [(2, 0), (2, 1)]]
+    assert table.cell_at(1, 1) is None
+
+
 def test_a_new_file_says_what_its_rows_say() -> None:
     rows = (("year", "what"), ("2018", 'a, "b"'), ("", ""), ("2019", "line\nline"))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.workshop.editing.table_file_row import TableFileRow
 from kiosk.workshop.editing.table_row import EntryTableRow
 from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.visitor import wait_until
@@ -108,3 +110,72 @@ def test_a_further_key_is_a_further_column(table: tuple[Desk, EntryTableRow]) ->
     action.trigger()
 
     assert len(row.grid.rows.table.heads) == 3
+
+
+@pytest.fixture
+def csv(qapp: object, content: Content) -> Iterator[tuple[Desk, TableFileRow]]:
+    """The table of the chart of growth in the pane."""
+    desk = Desk(content)
+    wait_until(lambda: QIANHAI in desk.preview.editing.roots)
+    desk.preview.editing.open(QIANHAI, ("panels", 2, "series", 0, "data"))
+    row = desk.window.pane.row("file")
+    assert isinstance(row, TableFileRow)
+    wait_until(row.grid.isVisible)
+    yield desk, row
+    desk.leave()
+
+
+def table_file(desk: Desk) -> str:
+    return desk.content.folder.joinpath("data/teams.csv").read_text("utf-8")
+
+
+def type_into(row: TableFileRow, cell: tuple[int, int], words: str) -> None:
+    row.grid.view.setCurrentIndex(row.grid.rows.index(*cell))
+    QTest.keyClicks(row.grid.view, words[0])
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, words[1:])
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_csv_is_edited_below_its_name_and_undone(csv: tuple[Desk, TableFileRow]) -> None:
+    desk, row = csv
+    before = table_file(desk)
+    type_into(row, (3, 1), "1,196")
+
+    wait_until(lambda: table_file(desk) == before.replace('"1,195"', '"1,196"'))
+    type_into(row, (4, 0), "2025")
+    wait_until(lambda: table_file(desk).endswith("2025,\n"))
+
+    desk.preview.editing.undo()
+    desk.preview.editing.undo()
+    wait_until(lambda: table_file(desk) == before)
+    assert row.grid.rows.table.rows[3] == ("2024", "1,195")
+
+
+def test_what_the_check_says_of_a_csv_is_at_its_cell(csv: tuple[Desk, TableFileRow]) -> None:
+    _, row = csv
+    type_into(row, (2, 1), "many")
+
+    wait_until(lambda: (2, 1) in row.grid.rows.table.notes)
+
+
+def test_a_spreadsheet_becomes_a_csv_that_can_be_edited(
+    csv: tuple[Desk, TableFileRow],
+) -> None:
+    desk, row = csv
+    book = Workbook()
+    for cells in (("year", "teams"), (2018, 348), (2022, 601)):
+        book.active.append(cells)  # type: ignore[union-attr]
+    book.save(desk.content.folder / "data" / "counts.xlsx")
+    desk.content.change(QIANHAI, "{file: teams.csv,", "{file: counts.xlsx,")
+    wait_until(lambda: row.grid.isVisible() and not row.grid.rows.table.is_editable)
+    assert row.grid.rows.table.rows[1] == ("2018", "348")
+
+    QTest.mouseClick(row.grid._csv, Qt.MouseButton.LeftButton)
+
+    made = desk.content.folder / "data" / "counts.csv"
+    wait_until(made.exists)
+    assert made.read_text(encoding="utf-8") == "year,teams\n2018,348\n2022,601\n"
+    wait_until(lambda: "{file: counts.csv," in written(desk))
+    wait_until(lambda: row.grid.isVisible() and row.grid.rows.table.is_editable)
