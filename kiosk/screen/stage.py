@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSizeF, Slot
+from PySide6.QtCore import QSize, QSizeF, QTimer, Slot
 
 from kiosk.exhibit.place import Place
 from kiosk.screen.arrangement import Arrangement, arrange
@@ -338,6 +338,9 @@ class Stage(StageTouches):
                 words = MapWords(self._state.language, self._full_name, self._name_group)
                 self._name_parts()
             layers.show(self._state)
+            self._sought_page = layers.page_of_sought(self._state) or self._sought_page
+            if self._sought_page:
+                QTimer.singleShot(0, self._turn_to_sought)
             if layers.places_are_old(self._state):
                 self._map.describe_places(self._full_name)
         self._map.show_goal(self._goal(), words)

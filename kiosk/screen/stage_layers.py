@@ -79,6 +79,8 @@ class StageLayers:
         self.sheet: PanelSheet | None = None
         self._contents = LayerContents(stage)
         self._goal_ahead = GoalAhead(stage)
+        self.sought = ""
+        """What somebody has found, on whichever page of the panel that opens next."""
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
         """Show panels on this sheet from now on."""
@@ -308,6 +310,15 @@ class StageLayers:
     def _show_film(self, state: StageState) -> None:
         _, arrangement = self._fitted()
         self.panel.show_film(state.locale, arrangement, self.controls.dock.covered())
+
+    def page_of_sought(self, state: StageState) -> int:
+        """On which page that stands, once: 0 where it is the one that is shown, or none is."""
+        sought, sheet, opened = self.sought, self.sheet, state.opened
+        if not sought or opened is None or sheet is None or not self.panel.is_open:
+            return 0
+        self.sought = ""
+        page = sheet.page_with(sought)
+        return page if page != opened.page else 0
 
     def _show_large_picture(self, state: StageState) -> None:
         look, arrangement = self._fitted()

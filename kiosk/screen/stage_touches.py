@@ -11,6 +11,7 @@ from kiosk.exhibit.place import HOME, SEARCH
 from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.place import Place
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_layers import StageLayers
     from kiosk.screen.stage_state import StageState
@@ -63,6 +64,7 @@ class StageTouches(QWidget):
         self._state = state
         self._layers: StageLayers | None = None
         self._sound_output: SoundOutput | None = None
+        self._sought_page = 0
         self._asks_for_menu = False
         """Whether data layers are to be chosen from as soon as the exhibit has been read."""
 
@@ -73,7 +75,7 @@ class StageTouches(QWidget):
         layers.boards.page_chosen.connect(self.page_chosen)
         layers.boards.search_touched.connect(self.search_touched)
         layers.boards.typed.connect(self.typed)
-        layers.boards.found_chosen.connect(self.found_chosen)
+        layers.boards.found_chosen.connect(self._choose_found)
         layers.boards.search_failed.connect(self.search_failed)
         layers.band.place_chosen.connect(self.zone_touched)
         layers.inset.card.place_chosen.connect(self.zone_touched)
@@ -98,6 +100,20 @@ class StageTouches(QWidget):
         sheet.place_chosen.connect(self.zone_touched)
         sheet.zone_pointed.connect(self.zone_pointed)
         sheet.map_touched.connect(self.map_touched)
+
+    @Slot(object, str)
+    def _choose_found(self, place: Place, sought: str) -> None:
+        """Something was found, which may stand on a later page of its panel."""
+        if self._layers is not None:
+            self._layers.sought = sought
+        self.found_chosen.emit(place)
+
+    @Slot()
+    def _turn_to_sought(self) -> None:
+        """Turn to the page on which that stands, now that the pages are laid out."""
+        page, self._sought_page = self._sought_page, 0
+        if page:
+            self.page_chosen.emit(page)
 
     @Slot(str)
     def _touch_place(self, zone: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import HOME, LIST, SEARCH, Place
 from kiosk.journey.comfort import Comfort
+from kiosk.languages.searching.search_index import LONGEST_QUERY
 from kiosk.screen.board.found_row import FoundRow
 from kiosk.screen.board.letter_key import LetterKey
 from kiosk.screen.board.letter_keys import COLUMNS, key_rows
@@ -313,6 +314,34 @@ def test_keys_and_rows_lie_apart_in_every_shape(
             for row in shown:
                 place = row.rect().translated(row.mapTo(stage, row.rect().topLeft()))
                 assert not place.intersects(area)
+    finally:
+        restore(app)
+
+
+def test_a_figure_opens_the_page_on_which_it_stands(visitor: Visitor) -> None:
+    """In the largest text a panel of figures takes several pages: which one is known then."""
+    app, stage = visitor.app, visitor.app.stage
+    assert app.exhibit is not None
+    app.journey.set_comfort(Comfort("en", still=True, text_size=3))
+    try:
+        later = []
+        for zone in app.exhibit.zones:
+            panel = zone.panels[0]
+            app.journey.go(Place(zone.id))
+            stage.finish()
+            if panel.kind == "facts" and stage.pages > 1:
+                later.append((zone, panel.facts[-1].label.words_in("en")))
+        assert later
+        for zone, label in later[:3]:
+            query = f"{zone.name.words_in('en')} {label}"[:LONGEST_QUERY]
+            app.journey.go(Place(screen=SEARCH, query=query))
+            stage.finish()
+            of_zone = f", {zone.name.words_in('en')}"
+            found_rows = [each for each in rows(visitor) if label in each.accessibleName()]
+            next(each for each in found_rows if each.accessibleName().endswith(of_zone)).click()
+            assert visitor.place.zone == zone.id
+            wait_until(lambda: visitor.place.page > 1)
+            assert visitor.place.page <= stage.pages
     finally:
         restore(app)
 

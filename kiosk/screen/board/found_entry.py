@@ -44,6 +44,8 @@ class FoundEntry:
     glyph: str
     is_icon: bool = False
     outline: QPainterPath | None = None
+    sought: str = ""
+    """What is on one of the pages of the place: which one is known when they are laid out."""
     is_named_by_both: bool = False
     """Whether other rows may have the same heading: figures, and what is said of one place."""
 
@@ -106,7 +108,8 @@ def found_entry(found: Found, locale: Locale, world: MapWorld | None) -> FoundEn
     kind = "" if shown.panel is None else shown.panel.kind
     if kind in _ICONS:
         return FoundEntry(place, heading, below, _ICONS[kind], is_icon=True)
-    return _of_zone(zone, heading, below, locale, world, place=place)
+    sought = text.words if text.fact else ""
+    return _of_zone(zone, heading, below, locale, world, place=place, sought=sought)
 
 
 def _of_zone(
@@ -117,13 +120,20 @@ def _of_zone(
     world: MapWorld | None,
     *,
     place: Place | None = None,
+    sought: str = "",
 ) -> FoundEntry:
     known = world.place(zone.id) if world is not None else None
     outline = known.outline if known is not None and zone.kind == "city" else None
     glyph = locale.exhibit.signs[zone.kind]
     here = Place(zone.id) if place is None else place
     return FoundEntry(
-        here, heading, below, glyph, outline=outline, is_named_by_both=place is not None
+        here,
+        heading,
+        below,
+        glyph,
+        outline=outline,
+        sought=sought,
+        is_named_by_both=place is not None,
     )
 
 

@@ -53,8 +53,8 @@ class SearchBoard(Board):
 
     typed = Signal(str)
     """What is searched for now."""
-    found_chosen = Signal(object)
-    """The `Place` of something that was found."""
+    found_chosen = Signal(object, str)
+    """The `Place` of something that was found, and what is sought on its pages, if anything is."""
     failed = Signal()
     """A query has found nothing; told once until something is found again, without its words."""
 
@@ -212,7 +212,7 @@ class SearchBoard(Board):
         if entry.place.query:
             self._search(entry.place.query)
         else:
-            self.found_chosen.emit(entry.place)
+            self.found_chosen.emit(entry.place, entry.sought)
 
     @Slot(str)
     def _type(self, letters: str) -> None:

@@ -7,9 +7,10 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from kiosk.look.taken_texts import texts_taken
 from kiosk.look.typesetting import letters_are_taken
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.facts_pages import FactsPages, Page, set_pages
@@ -104,6 +105,16 @@ class FactsView(QWidget):
         """Show a page, counted from 1; the last one where there are fewer."""
         self._page = max(0, min(number - 1, len(self._pages) - 1))
         self.update()
+
+    def page_with(self, words: str) -> int:
+        """The page on which words are written, counted from 1; 0 where none has them."""
+        look, wanted = self._look, _letters(words)
+        if look is None or len(self._pages) < 2:
+            return 0
+        for number, page in enumerate(self._pages, start=1):
+            if wanted in _letters(_written(page, look)):
+                return number
+        return 0
 
     def enter(self, delay: int = 0) -> None:
         """Start the entrance: figures come in one after the other."""
@@ -219,6 +230,20 @@ def _asked(
         (locale.language, width, height),
         partial(set_pages, zone, panel, locale, look, width, height),
     )
+
+
+def _written(page: Page, look: Look) -> str:
+    """All that stands on a page."""
+
+    def paint(paper: QImage) -> None:
+        draw_page(QPainter(paper), page, look)
+
+    return "".join(taken.setting.text for taken in texts_taken(paint))
+
+
+def _letters(words: str) -> str:
+    """Letters and digits alone: lines break elsewhere, and gaps take the place of spaces."""
+    return "".join(filter(str.isalnum, words))
 
 
 def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:

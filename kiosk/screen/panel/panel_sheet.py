@@ -212,6 +212,11 @@ class PanelSheet(QWidget):
         """The number of pages of the panel that is shown."""
         return self._pages
 
+    def page_with(self, words: str) -> int:
+        """The page of the panel on which words stand, counted from 1; else the one it shows."""
+        found = self._facts.page_with(words) if self._kind == "facts" else 0
+        return found or self._page
+
     def enter(self, delay: int = 0) -> None:
         """Start the entrance of the figures or the chart; who reads a card is spared it."""
         if self.cards.is_open:
