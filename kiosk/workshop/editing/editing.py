@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.exhibit.editing.confirmations import confirmation
 from kiosk.exhibit.editing.deleting import (
     layer_deletion,
     panel_deletion,
@@ -24,8 +25,6 @@ from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
-from kiosk.exhibit.translating.confirming import confirm
-from kiosk.exhibit.translating.translation_record import RecordError
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
 from kiosk.workshop.editing.form_context import FormContext
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from kiosk.workshop.editing.edit_pane import EditPane
 
 _NEVER = object()
-_LOAD, _WRITE, _SURVEY, _CONFIRM = "load", "write", "survey", "confirm"
+_LOAD, _WRITE, _SURVEY = "load", "write", "survey"
 _SURVEY_AFTER_MS = 200
 _FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
 
@@ -287,10 +286,6 @@ class Editing(QObject):
             self._show()
         elif answer.key == _WRITE:
             self._take_written(value)
-        elif answer.key == _CONFIRM:
-            if value:
-                self.told.emit(self._style.say("translation_refused", reason=value))
-            self._look_around()
 
     def _take_written(self, found: Written) -> None:
         if found.files:
@@ -325,7 +320,7 @@ class Editing(QObject):
             return
         text = self._survey.text_at(self._place[0], tuple(location))
         if text is not None:
-            self._jobs.ask(_CONFIRM, partial(_confirm_text, self._path, text, language))
+            self._confirm_text(text, language)
 
     def confirm_at(self, message: PlacedMessage, language: str) -> None:
         """Confirm the translation that a message means."""
@@ -336,8 +331,16 @@ class Editing(QObject):
         for length in range(len(location), 0, -1):
             text = self._survey.text_at(message.file, location[:length])
             if text is not None:
-                self._jobs.ask(_CONFIRM, partial(_confirm_text, self._path, text, language))
+                self._confirm_text(text, language)
                 return
+
+    def _confirm_text(self, text: TranslatedText, language: str) -> None:
+        try:
+            edits = confirmation(self._edited.draft(), text, (language,))
+        except EditRefused as error:
+            self.refuse(error)
+        else:
+            self.change(edits, "")
 
     @Slot(str, str)
     def _rename(self, old: str, new: str) -> None:
@@ -464,15 +467,6 @@ def _survey(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str,
 
 def _write(edited: EditedFolder, pending: Pending) -> Written:
     return edited.write(pending)
-
-
-def _confirm_text(path: Path, text: TranslatedText, language: str) -> str:
-    """Why it could not be confirmed; empty where it was."""
-    try:
-        confirm(path, [(text, (language,))])
-    except RecordError as error:
-        return str(error).splitlines()[0]
-    return ""
 
 
 _KINDS_BY_KEY: dict[str, Kind] = {

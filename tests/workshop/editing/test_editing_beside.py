@@ -96,6 +96,26 @@ def test_a_touched_text_shows_its_field_and_what_is_typed_is_on_the_exhibit(desk
     assert edit.toPlainText() == "from Hong Kong"
 
 
+def test_a_translation_is_confirmed_and_that_can_be_undone(desk: Desk) -> None:
+    ready(desk)
+    record = desk.content.folder / "translations.yaml"
+    before = record.read_bytes() if record.exists() else None
+    touch(desk, "from Hong Kong")
+    edit = text_row(desk, "label").first("en")
+    confirm = [
+        button
+        for button in desk.window.pane.findChildren(QPushButton, "confirm")
+        if button.isVisible()
+    ]
+    QTest.mouseClick(confirm[0], Qt.MouseButton.LeftButton)
+    wait_until(
+        lambda: record.exists() and "panels/teams/facts/hong-kong/label" in record.read_text()
+    )
+    wait_until(lambda: not confirm[0].isVisible())
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: (record.read_bytes() if record.exists() else None) == before)
+
+
 def test_a_touched_figure_shows_the_field_of_its_value(desk: Desk) -> None:
     ready(desk)
     touch(desk, "1,195")
