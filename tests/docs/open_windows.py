@@ -33,6 +33,8 @@ _WIDTH = 1280
 _CONSOLE_SIZE = (1440, 810)
 _PREVIEW_SIZE = (1600, 760)
 _TOUR = "ten-minutes"
+_SETTLED_MS = 300
+"""A form scrolls to its field once it has been laid out."""
 
 
 class OpenWindows:
@@ -99,6 +101,7 @@ class OpenWindows:
         is as it was found: it is for the picture that comes first.
         """
         desk = self.desk
+        desk.window.show_column(CHECK)
         file = desk.content.folder / QIANHAI
         text = (shipped("content") / QIANHAI).read_text(encoding="utf-8")
         is_checked = True
@@ -112,12 +115,34 @@ class OpenWindows:
                 is_checked = False
         if not is_checked:
             wait_for(desk.preview.rereading.checked)
+        return self._preview_now()
+
+    def editor_at(self, place: Place, file: str = "", location: Location = ()) -> QImage:
+        """What a curator sees who has opened a form, or the contents where no file is named."""
+        desk = self.desk
+        text = (shipped("content") / QIANHAI).read_text(encoding="utf-8")
+        if (desk.content.folder / QIANHAI).read_text(encoding="utf-8") != text:
+            desk.content.write(QIANHAI, text)
+            wait_for(desk.preview.shown)
+        desk.app.navigation.go_near(place)
+        desk.window.show_column(EDIT)
+        wait_until(lambda: bool(desk.preview.editing.languages))
+        self._preview_now()
+        if file:
+            desk.preview.editing.open(file, location)
+        else:
+            desk.preview.editing.show_contents()
+        return self._preview_now()
+
+    def _preview_now(self) -> QImage:
+        desk = self.desk
         stage = desk.app.stage
         stage.finish()
         wait_until(lambda: stage.map_view.at_rest)
         # The window shows what the exhibit has painted last.
         stage.repaint()
         desk.window.picture.take_again()
+        QTest.qWait(_SETTLED_MS)
         return desk.window.grab().toImage()
 
     def close(self) -> None:
