@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from kiosk.atomic_file import replacing
 from kiosk.commands.gui_application import offscreen_application
 from kiosk.exhibit.place import HOME, Place
+from tests.docs import editor_pictures
 from tests.docs.open_windows import OpenWindows
 from tests.docs.own_map_walk import STEPS
 from tests.journeys.visitor import wait_for
@@ -149,6 +150,15 @@ PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
     "comfort": _comfort,
     "statement": _statement,
     "console": _console,
+    "editor-start": editor_pictures.editor_start,
+    "editor-contents": editor_pictures.editor_contents,
+    "editor-text": editor_pictures.editor_text,
+    "editor-figure": editor_pictures.editor_figure,
+    "editor-mistake": editor_pictures.editor_mistake,
+    "editor-panels": editor_pictures.editor_panels,
+    "editor-place": editor_pictures.editor_place,
+    "editor-table": editor_pictures.editor_table,
+    "editor-picture": editor_pictures.editor_picture,
     "preview-start": _preview_start,
     "preview-changed": _preview_changed,
     "preview-mistake": _preview_mistake,

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translations import read_translations
 from kiosk.presenting.talk import Talk
 from kiosk.shipped import shipped
+from kiosk.workshop.preview.preview_window import CHECK, EDIT
 from tests.clock import Clock
 from tests.docs.own_map_walk import walk
 from tests.exhibit.sound_content import Content
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from kiosk.app import App
+    from kiosk.text.yaml_source import Location
 
 _SCREEN_SIZE = (1920, 1080)
 _WIDTH = 1280
@@ -42,7 +45,7 @@ class OpenWindows:
 
     def __init__(self, scratch: Path) -> None:
         """`scratch` is an empty folder for the curator's copy of the content."""
-        self._scratch = scratch
+        self.scratch = scratch
         self.clock = Clock()
 
     @cached_property
@@ -65,7 +68,7 @@ class OpenWindows:
     @cached_property
     def desk(self) -> Desk:
         """A preview of a copy in which nothing is left for translators to look at."""
-        folder = self._scratch / "my-content"
+        folder = self.scratch / "my-content"
         shutil.copytree(shipped("content"), folder)
         found = read_translations(folder)
         confirm(folder, [(text, found.languages) for text in found.texts])
@@ -88,7 +91,7 @@ class OpenWindows:
 
     def own_map(self, steps: int) -> QImage:
         """The map home of the exhibit to which so many steps of docs/own-map.md lead."""
-        app = open_exhibit(walk(self._scratch / f"own-map-{steps}", steps), size=_SCREEN_SIZE)
+        app = open_exhibit(walk(self.scratch / f"own-map-{steps}", steps), size=_SCREEN_SIZE)
         app.stage.finish()
         image = app.stage.grab().toImage()
         close_exhibit(app)
@@ -115,7 +118,7 @@ class OpenWindows:
                 is_checked = False
         if not is_checked:
             wait_for(desk.preview.rereading.checked)
-        return self._preview_now()
+        return self.preview_now()
 
     def editor_at(self, place: Place, file: str = "", location: Location = ()) -> QImage:
         """What a curator sees who has opened a form, or the contents where no file is named."""
@@ -127,14 +130,15 @@ class OpenWindows:
         desk.app.navigation.go_near(place)
         desk.window.show_column(EDIT)
         wait_until(lambda: bool(desk.preview.editing.languages))
-        self._preview_now()
+        self.preview_now()
         if file:
             desk.preview.editing.open(file, location)
         else:
             desk.preview.editing.show_contents()
-        return self._preview_now()
+        return self.preview_now()
 
-    def _preview_now(self) -> QImage:
+    def preview_now(self) -> QImage:
+        """The curator's window when everything in it has come to rest."""
         desk = self.desk
         stage = desk.app.stage
         stage.finish()

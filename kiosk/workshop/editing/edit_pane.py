@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.exhibit.authoring.key_names import choice_name, key_explanation, key_name
 from kiosk.exhibit.editing.edits import Duplicate, Move, Remove
-from kiosk.exhibit.editing.form import FieldKind
+from kiosk.exhibit.editing.form import FieldKind, form_at
 from kiosk.exhibit.editing.named_things import title_of
 from kiosk.workshop.editing.choice_rows import ChoiceRow, NamedRow, TruthRow
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
@@ -183,9 +183,7 @@ class EditPane(QWidget):
         form, language = context.form, context.style.language
         kind = form.field("kind")
         words = "" if kind is None else choice_name(kind.written, language)
-        title = title_of(form.node, language) or (
-            key_name("", str(form.location[-1]), language) if form.location else form.file
-        )
+        title = title_of(form.node, language) or _called(form, context, form.location) or form.file
         return f"{words}: {title}" if words and len(form.location) > 1 else title
 
     def _show_crumbs(self, context: FormContext) -> None:
@@ -199,7 +197,7 @@ class EditPane(QWidget):
             place = location[:length]
             node = root.at(place)
             if node is not None and node.kind == "mapping":
-                title = title_of(node, language) or key_name("", str(place[-1]), language)
+                title = title_of(node, language) or _called(form, context, place)
                 crumbs.append((title, form.file, place))
         while len(self._crumb_buttons) < len(crumbs):
             button = QPushButton(self)
@@ -359,6 +357,16 @@ class EditPane(QWidget):
             to = int(place[-1]) + (1 if action == "down" else -1)
             self.edited.emit([Move(file, place, to)], "")
             self.opened.emit(file, (*place[:-1], to))
+
+
+def _called(form: Form, context: FormContext, place: Location) -> str:
+    """What the key of a group, or the number of an entry, is called; empty at the top of a file."""
+    if not place:
+        return ""
+    if isinstance(place[-1], int):
+        return str(place[-1] + 1)
+    outer = form_at(form.file, context.around.roots[form.file], place[:-1])
+    return key_name(outer.model if outer else "", place[-1], context.style.language)
 
 
 def _around(place: Location) -> Location:

@@ -89,6 +89,10 @@ QFrame#row {{ border: 0; }}
 QFrame#line {{ background: {rule}; max-height: 1px; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 9px; }}
 QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 40px; }}
+QScrollBar:horizontal {{ background: transparent; height: 9px; }}
+QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-width: 40px; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 QTableView {{ gridline-color: {edge}; }}
