@@ -9,7 +9,7 @@ from kiosk.film.formats import MOST_PIXELS
 from kiosk.film.probing import Probed, probe
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Severity
-from kiosk.text.phrase import Phrase
+from kiosk.text.phrase import Phrase, of_program, template
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -33,9 +33,23 @@ _UNPLAYABLE_FILM = Rule(
 )
 
 
+_FAILURES = (
+    template("has nothing to be heard"),
+    template("has no picture that can be decoded"),
+    template("has nothing that can be decoded"),
+    template("is cut off: its end can't be decoded"),
+    template("ends the program that reads it"),
+)
+"""What `film/probing.py` finds."""
+
+
 def _unplayable(name: str, failure: str) -> Message:
     return _UNPLAYABLE_FILM.message(
-        Phrase("'{name}' can't be played: it {failure}", name=shortened(name), failure=failure),
+        Phrase(
+            "'{name}' can't be played: it {failure}",
+            name=shortened(name),
+            failure=of_program(failure),
+        ),
         "copy it again, or export it as MP4 with H.264 and AAC, 1280 × 720",
     )
 
