@@ -121,18 +121,13 @@ class Decoder(QObject):
             self._give_back(self._waiting.popleft().slot)
         self._order(wind=to, serial=self._serial)
 
-    def sound(self, at: int, since: float, command: Sequence[str], volume: float) -> None:
+    def sound(self, at: int, since: float, command: Sequence[str]) -> None:
         """Be heard from a millisecond that was shown at a moment of the monotonic clock."""
-        told = {"at": at, "since": since, "command": list(command), "volume": volume}
-        self._order(sound=told)
+        self._order(sound={"at": at, "since": since, "command": list(command)})
 
     def silence(self) -> None:
         """Be silent."""
         self._order(silence=True)
-
-    def set_volume(self, volume: float) -> None:
-        """Be so loud, as a share of how it was recorded."""
-        self._order(volume=volume)
 
     @property
     def process(self) -> DecoderProcess:

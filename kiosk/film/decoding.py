@@ -114,8 +114,6 @@ class _Decoding:
             self._wind(order["wind"], order["serial"])
         elif "sound" in order:
             self.sound.play(**order["sound"])
-        elif "volume" in order:
-            self.sound.volume = order["volume"]
         elif "silence" in order:
             self.sound.silence()
 

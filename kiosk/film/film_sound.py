@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.film.film_source import opened, sound_stream
-from kiosk.speech.sound import louder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,15 +38,13 @@ class FilmSound:
     """Plays the sound of a film beside its pictures, from a second reading of the same file."""
 
     def __init__(self, film: int, demuxer: str, tell: Callable[..., None]) -> None:
-        self.volume = 1.0
         self._film, self._demuxer, self._tell = film, demuxer, tell
         self._playing: _Playing | None = None
         self._thread: threading.Thread | None = None
 
-    def play(self, at: int, since: float, command: Sequence[str], volume: float) -> None:
+    def play(self, at: int, since: float, command: Sequence[str]) -> None:
         """Be heard from the millisecond `at`, which was shown at the moment `since`."""
         self.silence()
-        self.volume = volume
         self._playing = _Playing(at, since, command)
         self._thread = threading.Thread(target=self._play, args=(self._playing,), daemon=True)
         self._thread.start()
@@ -117,8 +114,7 @@ class FilmSound:
         pipe = program.stdin.fileno()
         os.set_blocking(pipe, False)
         for start in range(0, len(samples), _PIECE_BYTES):
-            piece = samples[start : start + _PIECE_BYTES]
-            left = memoryview(piece if self.volume == 1.0 else louder(piece, self.volume))
+            left = memoryview(samples)[start : start + _PIECE_BYTES]
             while left:
                 if not playing.is_wanted:
                     return False

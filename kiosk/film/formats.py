@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import PurePath
 from types import MappingProxyType
@@ -42,6 +43,7 @@ def has_picture(name: str) -> bool:
     return PurePath(name).suffix.lower() in FILM_KINDS
 
 
+@cache
 def can_play() -> bool:
-    """Whether the extra `media` is there."""
+    """Whether the extra `media` is there, which is looked for once."""
     return find_spec("av") is not None

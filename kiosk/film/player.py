@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.film.decoder import Decoder
+from kiosk.film.film_decoders import FilmDecoders, PlayedFilm
 from kiosk.film.film_sound import CHANNELS, RATE
 from kiosk.film.formats import has_picture
-from kiosk.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QImage
 
+    from kiosk.film.decoder import Decoder
     from kiosk.speech.output import SoundOutput
 
 PATIENCE_SECONDS = 4.0
@@ -44,14 +42,6 @@ class Playing(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class PlayedFilm:
-    """A film or a recording on the disk, and the film of who signs what is said in it."""
-
-    file: Path
-    signing: Path | None = None
-
-
 class Player(QObject):
     """Plays one film at a time.  `clock` is monotonic, in seconds."""
 
@@ -69,21 +59,18 @@ class Player(QObject):
         self._clock = clock
         self._film: PlayedFilm | None = None
         self._state = Playing.NOTHING
-        self._main: Decoder | None = None
-        self._still: QImage | None = None
-        """What was on show when the film began to be decoded in another size."""
-        self._signing: Decoder | None = None
-        self._sizes: tuple[QSize, QSize] | None = None
         self._base = 0
         """The millisecond that was shown at the moment `_since`."""
         self._since = 0.0
         self._heard_of = 0.0
         """When the last picture came."""
-        self._wants_sound = self._is_sounding = False
-        self._wants_signing = False
+        self._wants_sound = self._is_sounding = self._wants_signing = False
         self._output: SoundOutput | None = None
-        self._volume = 1.0
-        self._graves = Jobs(self, pauses=())
+        self.decoders = FilmDecoders(self)
+        self.decoders.failed.connect(self._fail)
+        self.decoders.opened.connect(self.changed)
+        self.decoders.unheard.connect(self._miss_sound)
+        self.decoders.unsigned.connect(self._miss_signing)
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
@@ -117,7 +104,7 @@ class Player(QObject):
     @property
     def has_sound(self) -> bool:
         """Whether there is anything to be heard, as far as is known."""
-        facts = None if self._main is None else self._main.facts
+        facts = self.decoders.facts
         return facts is None or facts.sounds
 
     @property
@@ -131,42 +118,40 @@ class Player(QObject):
     @property
     def duration(self) -> int:
         """How long it lasts, in milliseconds; 0 where that is not known."""
-        facts = None if self._main is None else self._main.facts
+        facts = self.decoders.facts
         return 0 if facts is None else facts.milliseconds
 
     @property
     def image(self) -> QImage | None:
         """The picture on show; None before the first."""
-        return _image(self._main) or self._still
+        return self.decoders.image
 
     @property
     def signing_image(self) -> QImage | None:
         """The picture of who signs; None where there is none."""
-        return _image(self._signing)
+        return self.decoders.signing_image
 
-    def set_output(self, output: SoundOutput | None, volume: float = 1.0) -> None:
-        """Where its sound goes, and how loud it is."""
-        self._output, self._volume = output, volume
-        if self._main is not None:
-            self._main.set_volume(volume)
+    def set_output(self, output: SoundOutput | None) -> None:
+        """Where its sound goes."""
+        self._output = output
 
     def open(self, film: PlayedFilm, size: QSize, signing_size: QSize) -> None:
         """Play a film from its beginning, in pictures of at most these sizes, in pixels."""
         self.close()
-        self._film, self._sizes = film, (size, signing_size)
+        self._film = film
         self._base = 0
-        self._open()
+        self._open((size, signing_size))
 
     def resize(self, size: QSize, signing_size: QSize) -> None:
         """Have pictures of another size, from the present moment on."""
-        if (size, signing_size) == self._sizes or self._film is None or self._main is None:
+        sizes = (size, signing_size)
+        if self._film is None or self.decoders.main is None or self.decoders.has_sizes(sizes):
             return
-        self._sizes = (size, signing_size)
         at, was_playing = self.position, self.is_playing
-        self._still = None if self.image is None else self.image.copy()
-        self._close_decoders()
+        self._be_silent()
+        self.decoders.close(keeps_picture=True)
         self._base = at
-        self._open()
+        self._open(sizes)
         if not was_playing:
             self._enter(Playing.PAUSED)
 
@@ -181,16 +166,17 @@ class Player(QObject):
     @Slot()
     def play(self) -> None:
         """Go on, or begin anew after the end."""
+        main = self.decoders.main
         if self._film is None or self.is_playing:
             return
-        if self._main is None:
+        if main is None:
             self._base = 0
-            self._open()
+            self._open(None)
             return
         if self._state is Playing.ENDED:
             self._wind(0)
         self._since = self._heard_of = self._clock()
-        self._enter(Playing.PLAYING if self._main.facts is not None else Playing.OPENING)
+        self._enter(Playing.PLAYING if main.facts is not None else Playing.OPENING)
 
     @Slot()
     def pause(self) -> None:
@@ -202,7 +188,7 @@ class Player(QObject):
     @Slot()
     def back(self) -> None:
         """Show the last ten seconds again."""
-        if self._main is None or self._state in (Playing.NOTHING, Playing.FAILED):
+        if self.decoders.main is None or self._state in (Playing.NOTHING, Playing.FAILED):
             return
         self._wind(max(0, self.position - BACK_MS))
         if self._state is Playing.ENDED:
@@ -223,15 +209,16 @@ class Player(QObject):
         """Show who signs, or not."""
         self._wants_signing = wanted
         if not wanted:
-            self._close_signing()
-        elif self._main is not None:
-            self._open_signing()
+            self.decoders.close_signing()
+        elif self.decoders.main is not None:
+            self.decoders.open_signing(self.position)
         self.changed.emit()
 
     def close(self) -> None:
         """Stop, and let the film go."""
-        self._close_decoders()
-        self._film = self._still = None
+        self._be_silent()
+        self.decoders.close()
+        self._film = None
         self._base = 0
         self._wants_sound = self._wants_signing = False
         if self._state is not Playing.NOTHING:
@@ -240,83 +227,61 @@ class Player(QObject):
     @Slot()
     def tick(self) -> None:
         """Look at the clock: show what is due, end, or give up."""
-        main = self._main
-        if main is None or self._film is None:
+        main = self.decoders.main
+        if main is None:
             return
-        if self._is_first_shown(main):
+        if self.decoders.advance(self.position, first_alone=True):
             self.framed.emit()
         if self._state is Playing.OPENING and self._can_begin(main):
             self._since = self._heard_of = self._clock()
             self._enter(Playing.PLAYING)
-        if self._state is not Playing.PLAYING:
-            if self._state is Playing.OPENING:
-                self._lose_patience()
-            return
+        if self._state is Playing.PLAYING:
+            self._show_due(main)
+        elif self._state is Playing.OPENING:
+            self._lose_patience()
+
+    def _show_due(self, main: Decoder) -> None:
         now = self.position
-        is_other = main.advance(now)
-        if is_other or main.has_picture_waiting or not has_picture(self._film.file.name):
+        if self.decoders.advance(now):
             self._heard_of = self._clock()
-        if self._signing is not None:
-            is_other = self._signing.advance(now) or is_other
-        if is_other:
             self.framed.emit()
-        if main.is_over or (
-            self.duration and now >= self.duration and not main.has_picture_waiting
-        ):
+        if main.has_picture_waiting or not self._has_picture:
+            self._heard_of = self._clock()
+        is_out = self.duration and now >= self.duration and not main.has_picture_waiting
+        if main.is_over or is_out:
             self._base = self.duration or now
             self._enter(Playing.ENDED)
         else:
             self._lose_patience()
 
-    def _is_first_shown(self, main: Decoder) -> bool:
-        """Show the picture of the moment where none is on show, also while it stands still."""
-        shown = main.image.isNull() and main.advance(self.position)
-        signing = self._signing
-        if signing is not None and signing.image.isNull():
-            shown = signing.advance(self.position) or shown
-        return shown
+    @property
+    def _has_picture(self) -> bool:
+        return self._film is not None and has_picture(self._film.file.name)
 
     def _can_begin(self, main: Decoder) -> bool:
-        assert self._film is not None
-        if has_picture(self._film.file.name):
-            return not main.image.isNull()
-        return main.facts is not None
+        return not main.image.isNull() if self._has_picture else main.facts is not None
 
     def _lose_patience(self) -> None:
         if self._clock() - self._heard_of > PATIENCE_SECONDS:
             self._fail(f"no picture within {PATIENCE_SECONDS:g} seconds")
 
-    def _open(self) -> None:
+    def _open(self, sizes: tuple[QSize, QSize] | None) -> None:
+        """Begin to decode; None leaves the sizes as they were."""
         assert self._film is not None
-        assert self._sizes is not None
         self._heard_of = self._clock()
-        self._main = Decoder(self._film.file, self._sizes[0], self)
-        self._main.failed.connect(self._fail)
-        self._main.opened.connect(self._take_facts)
-        self._main.unheard.connect(self._miss_sound)
-        self._main.begin(self._base)
+        self.decoders.open(self._film, sizes, self._base)
         if self._wants_signing:
-            self._open_signing()
+            self.decoders.open_signing(self._base)
         self._enter(Playing.OPENING)
-
-    def _open_signing(self) -> None:
-        if self._film is None or self._film.signing is None or self._signing is not None:
-            return
-        assert self._sizes is not None
-        self._signing = Decoder(self._film.signing, self._sizes[1], self)
-        self._signing.failed.connect(self._miss_signing)
-        self._signing.begin(self.position)
 
     def _wind(self, to: int) -> None:
         self._base = to
         self._since = self._heard_of = self._clock()
-        for decoder in (self._main, self._signing):
-            if decoder is not None:
-                decoder.wind(to)
+        self.decoders.wind(to)
 
     def _enter(self, state: Playing) -> None:
         self._state = state
-        if self._main is not None and state is not Playing.ENDED:
+        if self.decoders.main is not None and state is not Playing.ENDED:
             self._ticks.start()
         else:
             self._ticks.stop()
@@ -326,23 +291,24 @@ class Player(QObject):
     def _follow_sound(self) -> None:
         """Be heard exactly while it plays and somebody wants it."""
         sounds = self._state is Playing.PLAYING and self._wants_sound and self._output is not None
-        if sounds == self._is_sounding:
-            return
-        self._is_sounding = sounds
-        self.sounding.emit(sounds)
-        if sounds:
+        if not sounds:
+            self._be_silent()
+        elif not self._is_sounding:
+            self._is_sounding = True
+            self.sounding.emit(True)
             self._sound()
-        elif self._main is not None:
-            self._main.silence()
+
+    def _be_silent(self) -> None:
+        if self._is_sounding:
+            self._is_sounding = False
+            if self.decoders.main is not None:
+                self.decoders.main.silence()
+            self.sounding.emit(False)
 
     def _sound(self) -> None:
-        if self._main is not None and self._output is not None:
+        if self.decoders.main is not None and self._output is not None:
             command = self._output.arguments(RATE, CHANNELS)
-            self._main.sound(self.position, time.monotonic(), command, self._volume)
-
-    @Slot()
-    def _take_facts(self) -> None:
-        self.changed.emit()
+            self.decoders.main.sound(self.position, time.monotonic(), command)
 
     @Slot(str)
     def _miss_sound(self, reason: str) -> None:
@@ -352,37 +318,14 @@ class Player(QObject):
     @Slot(str)
     def _miss_signing(self, reason: str) -> None:
         _log.warning("film: who signs %s is not shown: it %s", self._name(), reason)
-        self._close_signing()
         self.framed.emit()
 
     @Slot(str)
     def _fail(self, reason: str) -> None:
         _log.warning("film: %s is not played and its picture stays: %s", self._name(), reason)
-        self._close_decoders()
+        self._be_silent()
+        self.decoders.close()
         self._enter(Playing.FAILED)
 
     def _name(self) -> str:
         return "" if self._film is None else self._film.file.name
-
-    def _close_decoders(self) -> None:
-        if self._is_sounding:
-            self._is_sounding = False
-            self.sounding.emit(False)
-        self._bury(self._main)
-        self._main = None
-        self._close_signing()
-
-    def _close_signing(self) -> None:
-        self._bury(self._signing)
-        self._signing = None
-
-    def _bury(self, decoder: Decoder | None) -> None:
-        """End a decoder, and wait for its end on a thread."""
-        if decoder is not None:
-            decoder.close()
-            self._graves.ask(decoder.process, decoder.process.bury)
-            decoder.deleteLater()
-
-
-def _image(decoder: Decoder | None) -> QImage | None:
-    return None if decoder is None or decoder.image.isNull() else decoder.image

@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtCore import QSize
 
 from kiosk.film.decoder_process import DecoderProcess
-from kiosk.film.player import PATIENCE_SECONDS, PlayedFilm, Player, Playing
+from kiosk.film.film_decoders import PlayedFilm
+from kiosk.film.player import PATIENCE_SECONDS, Player, Playing
 from tests.clock import Clock
 from tests.film.film_files import Program, needs_media, write_film, write_sound
 from tests.journeys.visitor import wait_until
@@ -38,7 +39,7 @@ def player(qapp: object, clock: Clock) -> Iterator[Player]:
     player = Player(clock=clock)
     yield player
     player.close()
-    player._graves.finish()
+    player.decoders.await_ends()
 
 
 @pytest.fixture
@@ -63,6 +64,16 @@ def _has_more(decoder: Decoder) -> bool:
     return decoder.has_picture_waiting or decoder.is_over
 
 
+def _play_on(player: Player, clock: Clock, *, pictures: int) -> None:
+    """Let so many pictures be shown: the clock goes in steps that those ahead cover."""
+    for _ in range(pictures):
+        clock.now += 0.04
+        main = player.decoders.main
+        assert main is not None
+        wait_until(partial(_has_more, main))
+        player.tick()
+
+
 def _state(player: Player) -> Playing:
     return player.state
 
@@ -83,10 +94,11 @@ def test_a_film_is_shown_in_its_shape_and_by_the_clock(
     assert _light(player) < 10
     assert player.position == 0
 
-    # Three pictures are decoded ahead: the clock goes in steps that they cover.
     for _ in range(25):
         clock.now += 0.04
-        wait_until(lambda: player._main is not None and player._main.has_picture_waiting)
+        wait_until(
+            lambda: player.decoders.main is not None and player.decoders.main.has_picture_waiting
+        )
         player.tick()
     assert 100 < _light(player) < 155
     assert player.position == pytest.approx(1_000, abs=1)
@@ -100,7 +112,7 @@ def test_the_end_comes_by_itself_and_it_can_be_played_again(
     for _ in range(60):
         clock.now += 0.04
         if player.state is Playing.PLAYING:
-            main = player._main
+            main = player.decoders.main
             assert main is not None
             wait_until(partial(_has_more, main))
             player.tick()
@@ -134,7 +146,9 @@ def test_ten_seconds_back_are_the_beginning_of_a_short_film(
     _wait_for_picture(player)
     for _ in range(20):
         clock.now += 0.04
-        wait_until(lambda: player._main is not None and player._main.has_picture_waiting)
+        wait_until(
+            lambda: player.decoders.main is not None and player.decoders.main.has_picture_waiting
+        )
         player.tick()
     assert _light(player) > 80
 
@@ -148,7 +162,9 @@ def test_another_size_goes_on_where_it_was(player: Player, film: Path, clock: Cl
     _wait_for_picture(player)
     for _ in range(25):
         clock.now += 0.04
-        wait_until(lambda: player._main is not None and player._main.has_picture_waiting)
+        wait_until(
+            lambda: player.decoders.main is not None and player.decoders.main.has_picture_waiting
+        )
         player.tick()
     lights = [_light(player)]
 
@@ -184,7 +200,7 @@ def test_without_who_signs_the_film_goes_on(player: Player, film: Path, tmp_path
     _open(player, film, broken)
     _wait_for_picture(player)
     player.set_signing(True)
-    wait_until(lambda: player._signing is None)
+    wait_until(lambda: player.decoders.signing is None)
     assert player.is_playing
 
 
@@ -252,8 +268,8 @@ def test_a_decoder_that_ends_takes_only_the_film_with_it(
 ) -> None:
     _open(player, film)
     _wait_for_picture(player)
-    assert player._main is not None
-    child = player._main._process._child
+    assert player.decoders.main is not None
+    child = player.decoders.main._process._child
     assert child is not None
     os.kill(child.pid, signal.SIGSEGV)
     wait_until(lambda: player.state is Playing.FAILED)
@@ -263,8 +279,8 @@ def test_a_decoder_that_ends_takes_only_the_film_with_it(
 def test_a_film_that_is_closed_leaves_no_process(player: Player, film: Path) -> None:
     _open(player, film)
     _wait_for_picture(player)
-    assert player._main is not None
-    child = player._main._process._child
+    assert player.decoders.main is not None
+    child = player.decoders.main._process._child
     assert child is not None
     player.close()
     wait_until(lambda: child.poll() is not None)

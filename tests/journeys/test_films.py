@@ -328,8 +328,12 @@ def test_without_the_extra_there_are_the_poster_and_the_transcript(
 
 
 def test_the_extra_is_looked_for_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    formats.can_play.cache_clear()
     monkeypatch.setattr(formats, "find_spec", lambda name: None if name == "av" else object())
-    assert not formats.can_play()
+    try:
+        assert not formats.can_play()
+    finally:
+        formats.can_play.cache_clear()
 
 
 def test_who_is_read_to_hears_the_film_alone_until_a_key_wants_to_hear_something(

@@ -11,6 +11,7 @@ from kiosk.film.formats import can_play
 from kiosk.film.player import Player, Playing
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.control import Control
+from kiosk.screen.film.caption_choice import CaptionChoice
 from kiosk.screen.film.film_bar import BarState
 from kiosk.screen.film.film_frame import FilmFrame, FrameLook
 from kiosk.screen.way_out import STEP_UP_KEYS
@@ -47,12 +48,8 @@ class OpenFilm(QObject):
         self._story = story
         self._shown: ShownFilm | None = None
         self._around: FrameLook | None = None
-        self._is_open = self._reads = False
-        self._caption_language = ""
-        """The one that somebody has chosen; empty where it is the exhibit's."""
-        self._has_captions = True
-        self._note = ""
-        """The key of what is said in place of a caption."""
+        self._is_open = self._reads = self._offers_sound = False
+        self._captions = CaptionChoice()
         self._output: SoundOutput | None = None
         self.button = Button(stage, key="film", icon="play")
         self.frame = FilmFrame(stage)
@@ -125,7 +122,7 @@ class OpenFilm(QObject):
         if self._is_open:
             if around.locale.language != language:
                 self.player.pause()
-                self._caption_language = ""
+                self._captions.chosen = ""
             self.frame.setGeometry(self._stage.rect())
             self._lay_out()
 
@@ -147,7 +144,8 @@ class OpenFilm(QObject):
         by_keyboard = self.button.hasFocus()
         self._is_open = True
         self._reads = not self._plays
-        self._has_captions, self._note = True, ""
+        self._captions = CaptionChoice()
+        self._offers_sound = self._output is not None and self._output.is_possible
         self.frame.transcript.begin()
         self.frame.setGeometry(self._stage.rect())
         self.frame.picture.set_signing(False)
@@ -205,43 +203,38 @@ class OpenFilm(QObject):
         shown, around = self._shown, self._around
         if shown is None or around is None or not self._is_open:
             return
-        self.frame.lay_out(shown, self._bar_state(shown), around)
+        self.frame.lay_out(shown, self._bar_state(shown, around), around)
         self.frame.picture.show_poster(self._story.seen(), around.look)
         if self._plays and not self._reads:
             self.player.resize(*self.frame.picture.pixels())
         self._show_time()
 
-    def _bar_state(self, shown: ShownFilm) -> BarState:
+    def _bar_state(self, shown: ShownFilm, around: FrameLook) -> BarState:
         player = self.player
         signs = player.wants_signing if shown.played.signing is not None else None
-        can_sound = self._output is not None and self._output.is_possible and player.has_sound
+        captions = self._captions.language(shown, around.locale) if self._captions.is_on else ""
         return BarState(
             plays=self._plays,
             is_playing=player.is_playing,
             has_begun=player.position > 0 and player.state is not Playing.FAILED,
-            offers_sound=can_sound,
+            offers_sound=self._offers_sound and player.has_sound,
             sounds=player.wants_sound,
             languages=tuple(shown.captions),
-            captions=self._language_of_captions(shown) if self._has_captions else "",
+            captions=captions,
             signs=signs,
             has_transcript=bool(shown.transcript),
             shows_transcript=self._reads,
         )
-
-    def _language_of_captions(self, shown: ShownFilm) -> str:
-        assert self._around is not None
-        wanted = self._caption_language or self._around.locale.language
-        return wanted if wanted in shown.captions else next(iter(shown.captions), "")
 
     @Slot()
     def _follow(self) -> None:
         """Show what the player does now."""
         state = self.player.state
         if state is Playing.FAILED:
-            self._note = "film_failed"
+            self._captions.note = "film_failed"
             self.frame.picture.show_images(None, None)
         elif state is Playing.OPENING:
-            self._note = ""
+            self._captions.note = ""
         if self.player.is_playing:
             self._attending.start()
             self._time.start()
@@ -262,39 +255,29 @@ class OpenFilm(QObject):
 
     def _show_caption(self) -> None:
         shown, around = self._shown, self._around
-        if shown is None or around is None:
-            return
-        language = self._language_of_captions(shown)
-        words = ""
-        if self._note:
-            words, language = around.locale.say(self._note), around.locale.language
-        elif self._has_captions and language:
-            words = shown.captions[language].at(self.player.position)
-        self.frame.captions.show_words(words, language or around.locale.language, around.look)
+        if shown is not None and around is not None:
+            said = self._captions.words(shown, around.locale, self.player.position)
+            self.frame.captions.show_words(*said, around.look)
 
     @Slot()
     def _turn_sound(self) -> None:
         wants = not self.player.wants_sound
-        self._note = "film_headphones" if wants and not self._is_heard else ""
-        if not self._note:
+        self._captions.note = "film_headphones" if wants and not self._is_heard else ""
+        if not self._captions.note:
             self.player.set_sound(wants)
         self._show_caption()
 
     @Slot()
     def _turn_captions(self) -> None:
-        self._has_captions = not self._has_captions
-        self._note = ""
+        self._captions.is_on = not self._captions.is_on
+        self._captions.note = ""
         self._lay_out()
 
     @Slot()
     def _next_language(self) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        languages = tuple(shown.captions)
-        at = languages.index(self._language_of_captions(shown))
-        self._caption_language = languages[(at + 1) % len(languages)]
-        self._lay_out()
+        if self._shown is not None and self._around is not None:
+            self._captions.go_on(self._shown, self._around.locale)
+            self._lay_out()
 
     @Slot()
     def _turn_signing(self) -> None:

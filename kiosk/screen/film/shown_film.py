@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.film import FILMS_FOLDER, Film
-from kiosk.film.player import PlayedFilm
+from kiosk.film.film_decoders import PlayedFilm
 from kiosk.look.markdown import paragraphs
 
 if TYPE_CHECKING:

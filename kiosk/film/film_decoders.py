@@ -1,0 +1,136 @@
+"""The decoders of one film: its own, and that of the film of who signs what is said in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.film.decoder import Decoder
+from kiosk.jobs import Jobs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
+
+    from kiosk.film.decoder import FilmFacts
+
+
+@dataclass(frozen=True)
+class PlayedFilm:
+    """A film or a recording on the disk, and the film of who signs what is said in it."""
+
+    file: Path
+    signing: Path | None = None
+
+
+class FilmDecoders(QObject):
+    """Opens and ends decoders, and has their ends awaited on a thread."""
+
+    opened = Signal()
+    failed = Signal(str)
+    unheard = Signal(str)
+    unsigned = Signal(str)
+    """Why the film of who signs can't be shown; the film itself goes on."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.main: Decoder | None = None
+        self.signing: Decoder | None = None
+        self._film: PlayedFilm | None = None
+        self._sizes: tuple[QSize, QSize] | None = None
+        self._still: QImage | None = None
+        """What was on show when the film began to be decoded in another size."""
+        self._graves = Jobs(self, pauses=())
+
+    @property
+    def facts(self) -> FilmFacts | None:
+        """What has been found out of the film."""
+        return None if self.main is None else self.main.facts
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture on show; None before the first."""
+        return _image(self.main) or self._still
+
+    @property
+    def signing_image(self) -> QImage | None:
+        """The picture of who signs; None where there is none."""
+        return _image(self.signing)
+
+    def open(self, film: PlayedFilm, sizes: tuple[QSize, QSize] | None, at: int) -> None:
+        """Decode a film in pictures of at most these sizes, in pixels, from a millisecond on.
+
+        None stands for the sizes that it had before.
+        """
+        self._film, self._sizes = film, sizes or self._sizes
+        assert self._sizes is not None
+        self.main = Decoder(film.file, self._sizes[0], self)
+        self.main.failed.connect(self.failed)
+        self.main.opened.connect(self.opened)
+        self.main.unheard.connect(self.unheard)
+        self.main.begin(at)
+
+    def has_sizes(self, sizes: tuple[QSize, QSize]) -> bool:
+        """Whether the pictures have these sizes already."""
+        return sizes == self._sizes
+
+    def open_signing(self, at: int) -> None:
+        """Decode the film of who signs too, where there is one."""
+        film, sizes = self._film, self._sizes
+        if film is None or sizes is None or film.signing is None or self.signing is not None:
+            return
+        self.signing = Decoder(film.signing, sizes[1], self)
+        self.signing.failed.connect(self._lose_signing)
+        self.signing.begin(at)
+
+    def advance(self, now: int, *, first_alone: bool = False) -> bool:
+        """Show what is due at this millisecond; whether any picture is another one.
+
+        With `first_alone` only where none is on show yet.
+        """
+        is_other = False
+        for decoder in (self.main, self.signing):
+            if decoder is not None and (decoder.image.isNull() or not first_alone):
+                is_other = decoder.advance(now) or is_other
+        return is_other
+
+    def wind(self, to: int) -> None:
+        """Go on from another millisecond."""
+        for decoder in (self.main, self.signing):
+            if decoder is not None:
+                decoder.wind(to)
+
+    def close(self, *, keeps_picture: bool = False) -> None:
+        """End both; the picture on show may stay until there is another one."""
+        self._still = self.image.copy() if keeps_picture and self.image is not None else None
+        self._bury(self.main)
+        self.main = None
+        self.close_signing()
+
+    def close_signing(self) -> None:
+        """End the film of who signs."""
+        self._bury(self.signing)
+        self.signing = None
+
+    def await_ends(self) -> None:
+        """Wait until every process has ended: for tests."""
+        self._graves.finish()
+
+    def _bury(self, decoder: Decoder | None) -> None:
+        if decoder is not None:
+            decoder.close()
+            self._graves.ask(decoder.process, decoder.process.bury)
+            decoder.deleteLater()
+
+    @Slot(str)
+    def _lose_signing(self, reason: str) -> None:
+        self.close_signing()
+        self.unsigned.emit(reason)
+
+
+def _image(decoder: Decoder | None) -> QImage | None:
+    return None if decoder is None or decoder.image.isNull() else decoder.image
