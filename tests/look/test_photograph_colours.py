@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QColorSpace, QImage
+from PySide6.QtCore import QBuffer, QSize
+from PySide6.QtGui import QColor, QColorSpace, QImage, QImageWriter
 
 from kiosk.look.pictures import draw_picture
 from tests.look.photographs import SIZE, is_near
@@ -15,6 +16,8 @@ from tests.look.picture_bytes import (
     bytes_of,
     cmyk_profile,
     plain,
+    png,
+    png_chunk,
     with_profile,
     written,
 )
@@ -46,6 +49,30 @@ def test_colours_are_those_of_the_screen(
     picture = draw_picture(saved(written(image, form, 100)), SIZE)
 
     assert is_near(picture.pixelColor(9, 9), TEAL), picture.pixelColor(9, 9).name()
+
+
+@pytest.mark.parametrize(("gamma", "wanted"), [(0, 60), (45_455, 60), (100_000, 133)])
+def test_a_png_that_says_how_it_is_graded_is_shown_so(
+    saved: Callable[..., Path], gamma: int, wanted: int
+) -> None:
+    """100,000 means that the values are as much light as they say (PNG 1.2, 4.2.2)."""
+    more = [png_chunk(b"gAMA", struct.pack(">I", gamma))] if gamma else []
+    rows = (b"\0" + bytes([60, 60, 60]) * 8) * 8
+    picture = draw_picture(saved(png(8, 8, 8, 2, rows, more=more), "hall.png"), SIZE)
+
+    assert is_near(picture.pixelColor(9, 9), QColor(wanted, wanted, wanted))
+
+
+def test_a_progressive_photograph_is_drawn(saved: Callable[..., Path]) -> None:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"jpg")
+    writer.setProgressiveScanWrite(True)
+    assert writer.write(plain())
+    data = bytes_of(buffer.data())
+    assert b"\xff\xc2" in data
+
+    assert is_near(draw_picture(saved(data), SIZE).pixelColor(9, 9), TEAL)
 
 
 @pytest.mark.parametrize("profile", [b"", b"garbage" * 40, b"\0" * 128])

@@ -31,7 +31,7 @@ _ICON_U = 34
 STEPS = 10
 """In so many steps a key leads from one end to the other."""
 _GLIDE_MS = 220
-_EDGE_U = 36
+_EDGE_U = 48
 _PLATE_U = (18, 10)
 _RADIUS_U = 14
 _PLATE_SHARE = 0.44
