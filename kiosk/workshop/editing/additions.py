@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from kiosk.exhibit.editing.blank_entries import blank_entry, blank_group
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.form import Field
+    from kiosk.exhibit.model.map_point import MapPoint
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.text.yaml_source import Location
     from kiosk.workshop.editing.contents_tree import ContentsTree
@@ -59,11 +60,16 @@ _FILTERS: Mapping[str, str] = MappingProxyType(
 class Additions(QObject):
     """Makes what somebody wants to have, and shows its form."""
 
+    spot_wanted = Signal()
+    """Somebody has named a new place that the drawing has no point for: where is it?"""
+
     def __init__(
         self, editing: Editing, pane: EditPane, tree: ContentsTree, style: InterfaceStyle
     ) -> None:
         super().__init__(editing)
         self._editing, self._pane, self._tree, self._style = editing, pane, tree, style
+        self._waiting: tuple[NewName, Field | None] | None = None
+        """The new place that waits for its spot on the map."""
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take_file)
         pane.added.connect(self._add)
@@ -124,10 +130,34 @@ class Additions(QObject):
         dialog.setModal(True)
         return dialog.chosen if dialog.exec() else None
 
-    def _make(self, kind: str, chosen: NewName, field: Field | None) -> None:
+    @Slot(object)
+    def place(self, point: MapPoint) -> None:
+        """Make the place whose spot was chosen."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._make("zone", *waiting, at=point)
+
+    @Slot()
+    def give_up(self) -> None:
+        """Make no place after all."""
+        self._waiting = None
+
+    def _make(
+        self, kind: str, chosen: NewName, field: Field | None, at: MapPoint | None = None
+    ) -> None:
         names = {self._editing.languages[0]: chosen.name} if chosen.name else {}
+        is_drawn = kind != "zone" or chosen.id in self._editing.around.map_elements
+        if at is None and not is_drawn:
+            self._waiting = chosen, field
+            self.spot_wanted.emit()
+            return
+        files = self._editing.draft()
         try:
-            added = _OF_KINDS[kind](self._editing.draft(), chosen.id, names, _month())
+            if at is not None:
+                on_map = f"at: {at.written}"
+                added = new_zone(files, chosen.id, on_map, _month(), names=names)
+            else:
+                added = _OF_KINDS[kind](files, chosen.id, names, _month())
         except EditRefused as error:
             self._editing.refuse(error)
             return

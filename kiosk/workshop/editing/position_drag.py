@@ -157,6 +157,13 @@ class PositionDrag(QObject):
         decimals = max(0, math.ceil(math.log10(2 * camera.scale * self._shown.scale)))
         return MapPoint(round(x, decimals), round(y, decimals))
 
+    def _is_on_map(self, point: QPointF) -> bool:
+        """Whether a point of the picture is within what is drawn."""
+        world, at = self._stage.state.world, self.units(point)
+        context = world.shapes.context
+        drawn = world.view_box if context is None else context.controlPointRect()
+        return drawn.united(world.view_box).contains(at.x, at.y)
+
     def _offset(self, point: QPointF) -> tuple[float, float]:
         """How far a point of the picture is from the place, in u."""
         origin = self._map.target_point(self._zone) or QPointF()
@@ -183,6 +190,10 @@ class PositionDrag(QObject):
         assert isinstance(handle, MapHandle)
         self._trace.end()
         joins = f"{self._file}:{handle.key}"
+        if handle.key == "at" and not self._is_on_map(point):
+            # Beside the drawing nothing could be touched.
+            self.follow()
+            return
         if handle.key == "at":
             self._stale = self._map.target_point(self._zone)
             at = self.units(point)
@@ -199,7 +210,7 @@ class PositionDrag(QObject):
 
     @Slot(QPointF)
     def _choose_spot(self, point: QPointF) -> None:
-        if self._shown.shown.contains(point):
+        if self._shown.shown.contains(point) and self._is_on_map(point):
             self.spot.hide()
             self.placed.emit(self.units(point))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 
 from kiosk.app import App
 from kiosk.exhibit.editing.named_things import title_of
+from kiosk.exhibit.place import Place
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.teardown import tear_down
 from kiosk.speech.speech_messages import SPEECH_RULES
@@ -27,7 +28,6 @@ from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.translation.translation_view import DESK_U
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.place import Place
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.settings.settings import Settings
     from kiosk.text.messages import PlacedMessage
@@ -100,6 +100,9 @@ class Preview(QObject):
         self.positions = PositionDrag(picture, picture, self.app.stage)
         self.positions.moved.connect(self.editing.change)
         self.editing.opened.connect(self._offer_positions)
+        self.additions.spot_wanted.connect(self._ask_for_spot)
+        self.positions.placed.connect(self.additions.place)
+        self.positions.given_up.connect(self.additions.give_up)
 
     def start(self) -> None:
         """Show the window's contents and read the folder."""
@@ -251,6 +254,12 @@ class Preview(QObject):
             self._touched = TouchedThings(self.app.stage, ContentTrees(self.editing.roots))
         thing = None if self._touched is None else self._touched.thing_of(file, location)
         self.window.picture.mark(QRectF() if thing is None else thing.area)
+
+    @Slot()
+    def _ask_for_spot(self) -> None:
+        """Show the whole map, and wait for a touch on it."""
+        self.app.navigation.go_near(Place())
+        self.positions.ask_for_spot(self.window.style_of_desk)
 
     @Slot(str, object)
     def _offer_positions(self, file: str, location: Location) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.workshop.editing.choice_rows import NamedRow
 from kiosk.workshop.editing.entry_rows import EntriesRow
@@ -87,6 +88,8 @@ def test_a_place_gets_a_name_and_an_id_and_a_file_of_its_own(desk: Desk) -> None
     ready(desk)
     QTimer.singleShot(0, answer_name("Nansha Bay"))
     desk.window.tree.wanted.emit("zone")
+    assert desk.preview.positions.spot.isVisible()
+    desk.preview.positions.placed.emit(MapPoint(80, 40))
     file = desk.content.folder / "zones" / "nansha-bay.yaml"
     wait_until(file.exists)
     assert "en: Nansha Bay" in file.read_text("utf-8")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.place import Place
+from kiosk.workshop.editing.name_dialog import NewName
 from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import QIANHAI, Desk
@@ -118,6 +119,14 @@ def test_escape_takes_a_point_back(desk: Desk) -> None:
     assert written(desk) == before
 
 
+def test_a_point_beside_the_drawing_goes_back(desk: Desk) -> None:
+    before, at = written(desk), handle(desk, "at").at
+    drag(handle(desk, "at"), QPoint(0, -round(at.y()) + 2))
+
+    assert handle(desk, "at").at == at
+    assert written(desk) == before
+
+
 def test_a_name_is_dragged_to_another_side_or_into_a_pill(desk: Desk) -> None:
     scale = desk.window.picture.scale * desk.app.stage.state.look.u
     point, name = handle(desk, "at").at, handle(desk, "name")
@@ -167,3 +176,34 @@ def test_the_spot_of_a_new_place_is_touched_or_found_by_keys(desk: Desk) -> None
     QTest.keyClick(cross, Qt.Key.Key_Escape)
     assert (placed.count(), given_up.count()) == (2, 1)
     assert not positions.spot.isVisible()
+
+
+def test_a_new_place_is_made_where_the_map_is_touched(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    additions, positions = desk.preview.additions, desk.preview.positions
+    monkeypatch.setattr(additions, "_ask_name", Chosen(NewName("The pond", "pond")))
+    point = handle(desk, "at").at + QPointF(12, 20)
+
+    desk.window.tree.wanted.emit("zone")
+    assert positions.spot.isVisible()
+    QTest.mouseClick(positions.spot, Qt.MouseButton.LeftButton, pos=point.toPoint())
+
+    file = desk.content.folder / "zones" / "pond.yaml"
+    wait_until(file.exists)
+    wanted = positions.units(QPointF(point.toPoint()))
+    assert f"map: {{at: {wanted.written}}}" in file.read_text(encoding="utf-8")
+    wait_until(lambda: desk.app.stage.state.world.place("pond") is not None)
+    place = desk.app.stage.state.world.place("pond")
+    assert place is not None
+    assert place.point == QPointF(wanted.x, wanted.y)
+
+
+class Chosen:
+    """Somebody who gives anything the same name."""
+
+    def __init__(self, name: NewName) -> None:
+        self._name = name
+
+    def __call__(self, _kind: str) -> NewName:
+        return self._name
