@@ -276,7 +276,11 @@ class YamlLayout:
             return self.text[: parent.begin] + brackets + self.text[parent.end :]
         # Hyphens may stand right below their key, brackets may not.
         indent = "  " if parent.kind == "list" else ""
-        return self.text[:begin] + indent + brackets + self.text[end:]
+        line = line_begin(self.text, begin)
+        above, before = self.text[:line], self.text[line:begin]
+        if not before.strip():
+            above = without_allowances(above)
+        return above + before + indent + brackets + self.text[end:]
 
     def _has_comments(self, parent: SyntaxNode) -> bool:
         written_there = self.text[parent.begin : parent.end]

@@ -140,6 +140,12 @@ def test_what_allows_a_warning_goes_with_the_entry_below_it(tmp_path: Path) -> N
     assert removed == f"{begin}  facts:\n{x}\n{end}"
 
 
+def test_what_allows_a_warning_goes_with_the_only_entry(tmp_path: Path) -> None:
+    zone = "id: a\npanels:\n# Why.\n# allow old-figure: it stays\n- id: one\nname: {en: A}\n"
+    found = after(tmp_path, Remove(FILE, ("panels", 0)), zone=zone)
+    assert found == "id: a\npanels:\n# Why.\n  []\nname: {en: A}\n"
+
+
 def test_a_copy_has_an_id_of_its_own_its_comments_and_does_not_lead(tmp_path: Path) -> None:
     x = ZONE.split("  facts:\n")[1].split("  # allow old-figure: this one too\n")[0]
     copy = x.replace("id: x", "id: x-2").replace("    lead: true\n", "")
