@@ -22,7 +22,7 @@ from kiosk.exhibit.editing.edited_folder import EditedFolder
 from kiosk.exhibit.editing.edits import Rename
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
-from kiosk.exhibit.editing.refusals import EditRefused
+from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.jobs import Answer, Jobs
@@ -243,6 +243,8 @@ class Editing(QObject):
         self.changed.emit()
         self._shown = (_NEVER,) * len(self._shown)
         self._show()
+        if error.refusal is EditRefusal.CONFLICT:
+            self.conflicted.emit(self._edited.conflicts)
 
     def _label(self) -> str:
         if self._place is None:

@@ -16,6 +16,7 @@ from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.editing.additions import Additions
+from kiosk.workshop.editing.conflicts import Conflicts
 from kiosk.workshop.editing.editing import Editing
 from kiosk.workshop.editing.fixes import Fixes
 from kiosk.workshop.editing.position_drag import PositionDrag
@@ -71,6 +72,7 @@ class Preview(QObject):
             self.editing, self.window.pane, self.window.tree, self.window.style_of_desk
         )
         self._fixes = Fixes(self.editing, self.window.pane, self.window.style_of_desk)
+        self.conflicts = Conflicts(self.editing, self.window.pane, self.window.style_of_desk)
         self._touched: TouchedThings | None = None
         self._reading: Reading | None = None
         self._read: tuple[QuotedMessage, ...] = ()

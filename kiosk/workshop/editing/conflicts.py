@@ -1,0 +1,54 @@
+"""Asks which version of a file stays, where somebody else has saved another one meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from kiosk.workshop.editing.versions_dialog import VersionsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.workshop.editing.edit_pane import EditPane
+    from kiosk.workshop.editing.editing import Editing
+
+
+class Conflicts(QObject):
+    """Shows the two versions of one file after the other, until somebody has chosen."""
+
+    def __init__(self, editing: Editing, pane: EditPane, style: InterfaceStyle) -> None:
+        super().__init__(editing)
+        self._editing, self._pane, self._style = editing, pane, style
+        self._waiting: list[ChangedElsewhere] = []
+        self.dialog: VersionsDialog | None = None
+        editing.conflicted.connect(self._take)
+
+    @Slot(object)
+    def _take(self, found: Sequence[ChangedElsewhere]) -> None:
+        waiting = {each.file for each in self._waiting}
+        self._waiting += (each for each in found if each.file not in waiting)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.dialog is not None or not self._waiting:
+            return
+        self.dialog = VersionsDialog(self._pane.window(), self._style, self._waiting[0])
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.chosen.connect(self._settle)
+        self.dialog.finished.connect(self._go_on)
+        self.dialog.open()
+
+    @Slot(object, bool)
+    def _settle(self, conflict: ChangedElsewhere, keep_ours: bool) -> None:
+        self._editing.settle(conflict, keep_ours=keep_ours)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """The next one; what nobody has chosen of is asked for again when it is edited."""
+        self.dialog = None
+        self._waiting.pop(0)
+        self._ask()

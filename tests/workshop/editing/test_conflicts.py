@@ -1,0 +1,82 @@
+"""Two people edit one file: both versions are shown, nothing is overwritten, one is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.exhibit.editing.edited_folder import EditedFolder
+from kiosk.exhibit.editing.edits import SetText
+from tests.journeys.visitor import wait_until
+from tests.workshop.preview.desk import QIANHAI
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from kiosk.exhibit.editing.edited_folder import Pending
+    from kiosk.workshop.editing.versions_dialog import VersionsDialog
+    from tests.workshop.preview.desk import Desk
+
+LABEL = ("panels", 0, "facts", 1, "label", "en")
+THEIRS = "# somebody else was here\n"
+
+
+@pytest.fixture
+def dialog(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> VersionsDialog:
+    """What is asked where somebody else saves between a change and its writing."""
+    wait_until(lambda: QIANHAI in desk.preview.editing.roots)
+    path = desk.content.folder / QIANHAI
+    pending = EditedFolder.pending
+
+    def pending_late(folder: EditedFolder) -> Pending | None:
+        if not path.read_text("utf-8").startswith(THEIRS):
+            path.write_text(THEIRS + path.read_text("utf-8"), "utf-8")
+        return pending(folder)
+
+    monkeypatch.setattr(EditedFolder, "pending", pending_late)
+    desk.preview.editing.change([SetText(QIANHAI, LABEL, "from over there")], "")
+    wait_until(lambda: desk.preview.conflicts.dialog is not None)
+    asked = desk.preview.conflicts.dialog
+    assert asked is not None
+    return asked
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def on_disk(desk: Desk) -> str:
+    return desk.content.folder.joinpath(QIANHAI).read_text("utf-8")
+
+
+def test_our_version_can_be_kept(
+    desk: Desk, dialog: VersionsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    assert dialog.theirs.toPlainText().startswith(THEIRS)
+    assert "from over there" in dialog.ours.toPlainText()
+    assert dialog.theirs.extraSelections()
+    assert on_disk(desk).startswith(THEIRS)
+    press(dialog.keep_ours)
+    wait_until(lambda: "from over there" in on_disk(desk))
+    assert desk.preview.conflicts.dialog is None
+
+
+def test_their_version_can_be_taken_and_edited(desk: Desk, dialog: VersionsDialog) -> None:
+    press(dialog.take_theirs)
+    desk.preview.editing.change([SetText(QIANHAI, LABEL, "and again")], "")
+    wait_until(lambda: "and again" in on_disk(desk))
+    assert on_disk(desk).startswith(THEIRS)
+
+
+def test_whoever_has_not_chosen_is_asked_again(desk: Desk, dialog: VersionsDialog) -> None:
+    dialog.reject()
+    assert desk.preview.conflicts.dialog is None
+    desk.preview.editing.change([SetText(QIANHAI, LABEL, "more")], "")
+    again = desk.preview.conflicts.dialog
+    assert again is not None
+    assert on_disk(desk).startswith(THEIRS)
+    press(again.take_theirs)
