@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.exhibit.authoring.key_names import choice_explanation, choice_name
-from kiosk.exhibit.editing.edits import SetText, SetValue
+from kiosk.exhibit.editing.edits import Move, SetText, SetValue
 from kiosk.exhibit.editing.named_things import Named, named_things
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
@@ -141,6 +141,7 @@ class _ChosenName(QWidget):
 
     opened = Signal(str)
     gone = Signal(str)
+    raised = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,15 +151,24 @@ class _ChosenName(QWidget):
         self._title = ElidedButton(self, "plain")
         self._gone = QToolButton(self)
         self._gone.setIconSize(QSize(ICON_PX - 4, ICON_PX - 4))
+        self._up = QToolButton(self)
+        self._up.setIconSize(QSize(ICON_PX - 4, ICON_PX - 4))
         layout.addWidget(self._title, 1)
+        layout.addWidget(self._up)
         layout.addWidget(self._gone)
         self._title.clicked.connect(self._open)
+        self._up.clicked.connect(self._raise)
         self._gone.clicked.connect(self._leave)
 
-    def show_name(self, named: Named, context: FormContext) -> None:
+    def show_name(self, named: Named, context: FormContext, *, is_first: bool) -> None:
         self._written = named.written
         title = named.title or named.written
         self._title.say(title)
+        up = context.style.say("edit_up")
+        self._up.setIcon(pane_icon(context.style.look, "chevron-up"))
+        self._up.setToolTip(up)
+        self._up.setAccessibleName(f"{up}: {title}")
+        self._up.setVisible(not is_first)
         self._gone.setIcon(pane_icon(context.style.look, "x"))
         said = context.style.say("edit_leave_out", name=title)
         self._gone.setToolTip(said)
@@ -171,6 +181,10 @@ class _ChosenName(QWidget):
     @Slot()
     def _leave(self) -> None:
         self.gone.emit(self._written)
+
+    @Slot()
+    def _raise(self) -> None:
+        self.raised.emit(self._written)
 
 
 class NamedRow(FieldRow):
@@ -211,10 +225,12 @@ class NamedRow(FieldRow):
             chosen = _ChosenName(self)
             chosen.opened.connect(self._open_name)
             chosen.gone.connect(self._leave)
+            chosen.raised.connect(self._raise_name)
             self._list.addWidget(chosen)
             self._chosen.append(chosen)
-        for chosen, written in zip(self._chosen, entries, strict=False):
-            chosen.show_name(titles.get(written, Named(written, "")), context)
+        for number, (chosen, written) in enumerate(zip(self._chosen, entries, strict=False)):
+            named = titles.get(written, Named(written, ""))
+            chosen.show_name(named, context, is_first=number == 0)
             chosen.show()
         for spare in self._chosen[len(entries) :]:
             spare.hide()
@@ -254,6 +270,14 @@ class NamedRow(FieldRow):
     def _leave(self, written: str) -> None:
         if self.field is not None:
             self._set(tuple(each for each in self.field.entries if each != written))
+
+    @Slot(str)
+    def _raise_name(self, written: str) -> None:
+        """One place further up in the list."""
+        if self.field is None or self.context is None:
+            return
+        at = self.field.entries.index(written)
+        self.change(Move(self.context.form.file, (*self.field.location, at), at - 1))
 
     @Slot(str)
     def _open_name(self, written: str) -> None:

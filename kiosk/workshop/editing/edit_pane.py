@@ -59,6 +59,8 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
 """Which row a kind of field is edited in."""
 
 _OWN_FILES = ("zones/", "layers/", "tours/")
+_ORDERED_FILES = ("zones/", "layers/")
+_STEPS = {"up": -1, "down": 1}
 _ACTIONS = {"up": "chevron-up", "down": "chevron-down", "copy": "copy", "delete": "trash-2"}
 
 
@@ -76,6 +78,9 @@ class EditPane(QWidget):
     added = Signal(object, str)
     deleted = Signal(str, object)
     """A thing with a file of its own, or a panel, which others may name."""
+    copied = Signal(str)
+    shifted = Signal(str, int)
+    """A thing with a file of its own is to stand further on in the exhibit's order, or back."""
     renamed = Signal(str, str)
     named = Signal(str, str)
     wanted = Signal(str, object)
@@ -226,7 +231,10 @@ class EditPane(QWidget):
         count = len(around.value) if is_entry and around is not None else 0
         for name, button in self._actions.items():
             has_file = not location and context.form.file.startswith(_OWN_FILES)
-            button.setVisible(is_entry or (name == "delete" and (bool(location) or has_file)))
+            is_ordered = not location and context.form.file.startswith(_ORDERED_FILES)
+            shown = is_entry or (is_ordered if name in _STEPS else has_file)
+            button.setVisible(shown or (name == "delete" and bool(location)))
+            button.setEnabled(True)
             button.setIcon(pane_icon(context.style.look, _ACTIONS[name]))
             said = context.style.say(f"edit_{name}")
             button.setToolTip(said)
@@ -347,6 +355,10 @@ class EditPane(QWidget):
         file, place = context.form.file, context.form.location
         if action == "delete" and (not place or place[:-1] == ("panels",)):
             self.deleted.emit(file, place)
+        elif not place and action == "copy":
+            self.copied.emit(file)
+        elif not place:
+            self.shifted.emit(file, _STEPS[action])
         elif action == "delete":
             self.opened.emit(file, _around(place))
             self.edited.emit([Remove(file, place)], "")
@@ -354,7 +366,7 @@ class EditPane(QWidget):
             self.edited.emit([Duplicate(file, place)], "")
             self.opened.emit(file, (*place[:-1], int(place[-1]) + 1))
         else:
-            to = int(place[-1]) + (1 if action == "down" else -1)
+            to = int(place[-1]) + _STEPS[action]
             self.edited.emit([Move(file, place, to)], "")
             self.opened.emit(file, (*place[:-1], to))
 

@@ -24,6 +24,7 @@ from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
+from kiosk.exhibit.editing.whole_files import copy_of_file, shifted_in_order
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
 
 _NEVER = object()
 _LOAD, _WRITE, _SURVEY = "load", "write", "survey"
-_SURVEY_AFTER_MS = 200
+_SURVEY_AFTER_MS = 600
+"""After a change: the exhibit is to show it first."""
 _FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
 
 
@@ -94,6 +96,8 @@ class Editing(QObject):
         pane.renamed.connect(self._rename)
         pane.named.connect(self._open_named)
         pane.deleted.connect(self._delete)
+        pane.copied.connect(self._copy_file)
+        pane.shifted.connect(self._shift_file)
         pane.left.connect(self._edited.end_run)
         tree.opened.connect(self.open)
 
@@ -365,6 +369,24 @@ class Editing(QObject):
         new = sorted(set(self._roots) - before)
         self._place = (new[0], self._place[1]) if new else None
         self._show()
+
+    @Slot(str)
+    def _copy_file(self, file: str) -> None:
+        """A copy of a place, a layer or a tour, with an id and a file of its own."""
+        try:
+            added = copy_of_file(self.draft(), file)
+        except EditRefused as error:
+            self.refuse(error)
+            return
+        self.change(added.edits, "")
+        self.open(added.file, added.location)
+
+    @Slot(str, int)
+    def _shift_file(self, file: str, by: int) -> None:
+        """Another place in the order of the exhibit."""
+        edit = shifted_in_order(self.draft(), file, by)
+        if edit is not None:
+            self.change([edit], "")
 
     @Slot(str, object)
     def _delete(self, file: str, location: Location) -> None:

@@ -14,6 +14,7 @@ from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.workshop.editing.choice_rows import NamedRow
 from kiosk.workshop.editing.entry_rows import EntriesRow
 from kiosk.workshop.editing.name_dialog import NameDialog, id_of
+from kiosk.workshop.editing.plain_rows import IdRow
 from tests.journeys.visitor import wait_until
 from tests.workshop.editing.test_editing_beside import press, ready, touch, written
 from tests.workshop.preview.desk import QIANHAI
@@ -164,3 +165,46 @@ def test_what_is_added_is_content_that_can_be_read(desk: Desk) -> None:
     zone = exhibit.zone("qianhai")
     assert zone is not None
     assert {panel.id for panel in zone.panels} >= {"facts", "ranking", "story"}
+
+
+def test_a_place_is_copied_moved_and_renamed_everywhere(desk: Desk) -> None:
+    ready(desk)
+    exhibit = desk.content.folder / "exhibit.yaml"
+    zones = desk.content.folder / "zones"
+    desk.content.write("exhibit.yaml", exhibit.read_text("utf-8") + "zones: [qianhai, shenzhen]\n")
+    wait_until(lambda: "zones" in desk.preview.editing.roots["exhibit.yaml"].value)
+    desk.preview.editing.open(QIANHAI, ())
+
+    press(desk, "Duplicate")
+    wait_until((zones / "qianhai-2.yaml").exists)
+    wait_until(lambda: "zones: [qianhai, qianhai-2, shenzhen]" in exhibit.read_text("utf-8"))
+    press(desk, "Move down")
+    wait_until(lambda: "zones: [qianhai, shenzhen, qianhai-2]" in exhibit.read_text("utf-8"))
+
+    row = desk.window.pane.row("id")
+    assert isinstance(row, IdRow)
+    row.line.setFocus()
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "qianhai-bay")
+    QTest.keyClick(row.line, Qt.Key.Key_Return)
+    wait_until((zones / "qianhai-bay.yaml").exists)
+    wait_until(lambda: "zones: [qianhai, shenzhen, qianhai-bay]" in exhibit.read_text("utf-8"))
+    wait_until(lambda: not (zones / "qianhai-2.yaml").exists())
+    context = desk.window.pane.context
+    assert context is not None
+    assert context.form.file == "zones/qianhai-bay.yaml"
+
+    for _ in range(3):
+        desk.preview.editing.undo()
+    wait_until(lambda: "zones: [qianhai, shenzhen]" in exhibit.read_text("utf-8"))
+    wait_until(lambda: not (zones / "qianhai-bay.yaml").exists())
+
+
+def test_names_that_a_field_lists_are_put_in_another_order(desk: Desk) -> None:
+    ready(desk)
+    exhibit = desk.content.folder / "exhibit.yaml"
+    desk.content.write("exhibit.yaml", exhibit.read_text("utf-8") + "zones: [qianhai, shenzhen]\n")
+    wait_until(lambda: "zones" in desk.preview.editing.roots["exhibit.yaml"].value)
+    desk.preview.editing.open("exhibit.yaml", ("zones",))
+    press(desk, "Move up: Shenzhen")
+    wait_until(lambda: "zones: [shenzhen, qianhai]" in exhibit.read_text("utf-8"))
