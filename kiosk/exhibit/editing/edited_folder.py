@@ -53,10 +53,14 @@ class ChangedElsewhere:
 
 @dataclass(frozen=True)
 class Pending:
-    """What is to be written: by file what the disk should have now, and what it is to have."""
+    """What is to be written: by file what the disk should have now, and what it is to have.
+
+    `steps` is how many labels of changes the label was made of.
+    """
 
     label: str
     files: tuple[tuple[str, bytes | None, bytes | None], ...]
+    steps: int = 0
 
 
 @dataclass(frozen=True)
@@ -188,7 +192,8 @@ class EditedFolder:
                 self._push(_Step(label, joins, patches))
                 for file in patches:
                     self._set(file, draft.changed[file], draft.texts.get(file))
-                self._labels.append(label)
+                # What was typed letter by letter is one step, called as it was at its first.
+                self._labels.append(self._undo[-1].label if self._undo else label)
                 self._redo.clear()
             return Change(label, tuple(patches), tuple(dict.fromkeys(draft.unread)))
 
@@ -216,7 +221,7 @@ class EditedFolder:
                 if each.known != each.now and name not in self._conflicts
             )
             label = ", ".join(list(dict.fromkeys(self._labels))[:_LABELS])
-            return Pending(label, files) if files else None
+            return Pending(label, files, len(self._labels)) if files else None
 
     def write(self, pending: Pending) -> Written:
         """Write what is pending, in a worker.  A file that others have changed stays theirs."""
@@ -226,7 +231,8 @@ class EditedFolder:
         with self._writing:
             with self._lock:
                 self._being_written.update(name for name, _, _ in pending.files)
-                self._labels.clear()
+                # What was changed since belongs to the next save.
+                del self._labels[: pending.steps]
             if self.history is not None:
                 self.history.begin()
             # What is new comes first and what goes last: nothing is ever in no file.

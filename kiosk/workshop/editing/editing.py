@@ -72,7 +72,8 @@ class Editing(QObject):
         super().__init__(pane)
         self._path = folder
         self._pane, self._tree, self._style = pane, tree, style
-        self._edited = EditedFolder(folder, SaveHistory.beside(folder))
+        self._history = SaveHistory.beside(folder)
+        self._edited = EditedFolder(folder, self._history)
         self._survey: ContentSurvey = NOTHING_SURVEYED
         self._messages: tuple[PlacedMessage, ...] = ()
         self._map_elements: tuple[str, ...] = ()
@@ -110,6 +111,11 @@ class Editing(QObject):
     def is_saved(self) -> bool:
         """Whether everything that was changed is on the disk."""
         return self._edited.pending() is None and not self._jobs.is_running(_WRITE)
+
+    @property
+    def history(self) -> SaveHistory:
+        """The saves of the folder."""
+        return self._history
 
     @property
     def undo_label(self) -> str:
@@ -212,8 +218,12 @@ class Editing(QObject):
     @Slot(object, str)
     def change(self, edits: Sequence[Edit], joins: str) -> None:
         """Make a change: shown at once, written a moment later."""
+        self.change_as(self._label(), edits, joins)
+
+    def change_as(self, label: str, edits: Sequence[Edit], joins: str = "") -> None:
+        """Make a change that is called so where it is undone."""
         try:
-            change = self._edited.apply(self._label(), edits, joins=joins)
+            change = self._edited.apply(label, edits, joins=joins)
         except EditRefused as error:
             self.refuse(error)
             return

@@ -31,6 +31,10 @@ class Fixes(QObject):
         self._editing, self._pane, self._style = editing, pane, style
         pane.fixed.connect(self.mend)
 
+    def speak(self, style: InterfaceStyle) -> None:
+        """Ask in the language of that style from now on."""
+        self._style = style
+
     @Slot(object, object)
     def mend(self, message: PlacedMessage, fix: Fix) -> None:
         """Do a fix of a message, if what it means is still there."""

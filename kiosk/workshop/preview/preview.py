@@ -19,9 +19,11 @@ from kiosk.workshop.editing.additions import Additions
 from kiosk.workshop.editing.conflicts import Conflicts
 from kiosk.workshop.editing.editing import Editing
 from kiosk.workshop.editing.fixes import Fixes
+from kiosk.workshop.editing.history_pane import moment_words
 from kiosk.workshop.editing.position_drag import PositionDrag
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
+from kiosk.workshop.preview.looking_back import EarlierState, LookingBack
 from kiosk.workshop.preview.preview_window import EDIT, PreviewWindow
 from kiosk.workshop.preview.report_heading import PreviewReport
 from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
@@ -29,7 +31,11 @@ from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.translation.translation_view import DESK_U
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.editing.edits import Edit
+    from kiosk.exhibit.editing.history_files import Save
+    from kiosk.exhibit.editing.save_runs import SaveRun
     from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.screen.map.map_file import WholeMap
     from kiosk.settings.settings import Settings
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Location
@@ -75,6 +81,7 @@ class Preview(QObject):
         self.conflicts = Conflicts(self.editing, self.window.pane, self.window.style_of_desk)
         self._touched: TouchedThings | None = None
         self._reading: Reading | None = None
+        self._map: WholeMap | None = None
         self._read: tuple[QuotedMessage, ...] = ()
         self.watch = FolderWatch(settings.content, self)
         self.rereading = Rereading(settings.content, self)
@@ -98,6 +105,16 @@ class Preview(QObject):
         self.editing.changed.connect(self._show_steps)
         self.editing.told.connect(self.window.tell)
         self.editing.opened.connect(self._mark)
+        self.looking_back = LookingBack(self.editing.history, settings.state, self)
+        self.looking_back.listed.connect(self.window.history.show_saves)
+        self.looking_back.told.connect(self.window.history.show_changes)
+        self.looking_back.shown.connect(self._show_earlier)
+        self.looking_back.brought.connect(self._bring_back)
+        self.looking_back.failed.connect(self._tell_failed)
+        self.window.history_wanted.connect(self._open_history)
+        self.window.history.chosen.connect(self._look_back)
+        self.window.band.wanted.connect(self._want_back)
+        self.window.band.left.connect(self._return)
         picture = self.window.picture
         self.positions = PositionDrag(picture, picture, self.app.stage)
         self.positions.moved.connect(self.editing.change)
@@ -119,6 +136,7 @@ class Preview(QObject):
     def stop(self) -> None:
         """Stop, and wait for everything that is still running."""
         self.watch.stop()
+        self.looking_back.stop()
         self.editing.stop()
         self.rereading.stop()
         self.window.finish()
@@ -130,6 +148,7 @@ class Preview(QObject):
         self.window.speak(language)
         self.editing.speak(self.window.style_of_desk)
         self.additions.speak(self.window.style_of_desk)
+        self._fixes.speak(self.window.style_of_desk)
         self._show_steps()
         self._show_translations()
 
@@ -141,8 +160,10 @@ class Preview(QObject):
     @Slot(object)
     def _show(self, reread: Reread) -> None:
         reading = reread.reading
-        self.app.show_reading(reading, reread.whole_map)
+        if self.looking_back.wanted is None:
+            self.app.show_reading(reading, reread.whole_map)
         if reread.whole_map is not None:
+            self._map = reread.whole_map
             self.editing.take_map(sorted(reread.whole_map.drawing.names))
         if reread.pictures_changed:
             self.app.stage.read_pictures_again()
@@ -210,6 +231,8 @@ class Preview(QObject):
         for name, stamp in stamps.items():
             self.watch.expect(name, stamp)
         self.rereading.read_edited(frozenset(stamps))
+        if self.window.looks_back and self.looking_back.wanted is None:
+            self.looking_back.list()
 
     @Slot(object)
     def _go_to_problem(self, quoted: QuotedMessage) -> None:
@@ -222,7 +245,8 @@ class Preview(QObject):
     @Slot(str)
     def _choose_column(self, column: str) -> None:
         """While something can be edited, a touch on the exhibit chooses it."""
-        area_at = self._area_at if column == EDIT else None
+        is_edited = column == EDIT and not self.window.looks_back
+        area_at = self._area_at if is_edited else None
         self.window.picture.pick(area_at, self.window.style_of_desk.look.theme.accent)
 
     @Slot()
@@ -273,6 +297,71 @@ class Preview(QObject):
         name = title_of(root, style.language) if root is not None and is_zone else ""
         written = str(zone.value) if zone is not None and is_zone else ""
         self.positions.show_place(written, file, name, style)
+
+    @Slot()
+    def _open_history(self) -> None:
+        """Show the saves beside the exhibit; pressed again, lead back to now."""
+        if self.window.looks_back:
+            self._return()
+            self.window.look_back(looks_back=False)
+            return
+        self.positions.show_place("", "", "", self.window.style_of_desk)
+        self.window.look_back(looks_back=True)
+        self.looking_back.list()
+
+    @Slot(object)
+    def _look_back(self, run: SaveRun | None) -> None:
+        if run is None:
+            self._return()
+            return
+        self.window.show_earlier(run.last, is_shown=False)
+        self.looking_back.look(run.last)
+        self.looking_back.tell(run)
+
+    @Slot(object)
+    def _show_earlier(self, state: EarlierState) -> None:
+        if state.reading.exhibit is None:
+            message = next(iter(state.reading.messages), None)
+            self._tell_failed("" if message is None else str(message))
+            return
+        self.app.show_reading(state.reading, state.whole_map)
+        self.app.stage.read_pictures_again()
+        self._show_choices()
+        self.window.show_earlier(state.save, is_shown=True)
+        self.shown.emit()
+
+    @Slot()
+    def _return(self) -> None:
+        """Show again how it is now."""
+        if self.looking_back.wanted is None:
+            return
+        self.looking_back.leave()
+        self.window.history.show_now()
+        self.window.show_no_earlier()
+        if self._reading is not None:
+            self.app.show_reading(self._reading, self._map)
+            self.app.stage.read_pictures_again()
+            self._show_choices()
+        self.shown.emit()
+
+    @Slot()
+    def _want_back(self) -> None:
+        save = self.looking_back.wanted
+        if save is not None:
+            self.looking_back.bring(save, self.editing.draft())
+
+    @Slot(object, object)
+    def _bring_back(self, save: Save, edits: list[Edit]) -> None:
+        """Make how it was how it is, as one change that can be undone."""
+        style = self.window.style_of_desk
+        label = style.say("earlier_brought", when=moment_words(save, style))
+        self._open_history()
+        self.editing.change_as(label, edits)
+
+    @Slot(str)
+    def _tell_failed(self, reason: str) -> None:
+        self._return()
+        self.window.tell(self.window.style_of_desk.say("earlier_failed", reason=reason))
 
     @Slot(object)
     def _go_to_text(self, place: Place) -> None:

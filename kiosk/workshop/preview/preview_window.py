@@ -15,7 +15,9 @@ from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.theme_names import THEMES
 from kiosk.workshop.editing.contents_tree import ContentsTree
+from kiosk.workshop.editing.earlier_band import BAND_PX, EarlierBand
 from kiosk.workshop.editing.edit_pane import EditPane
+from kiosk.workshop.editing.history_pane import HistoryPane
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.preview.day_choice import DayChoice
 from kiosk.workshop.preview.message_list import MessageList
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 
+    from kiosk.exhibit.editing.history_files import Save
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.translation.translation_view import TranslationView
 
@@ -64,6 +67,8 @@ class PreviewWindow(QWidget):
     """What the column shows from now on: `EDIT` or `CHECK`."""
     undone = Signal()
     redone = Signal()
+    history_wanted = Signal()
+    """The history of saves is to be shown, or hidden again."""
     exhibits_wanted = Signal()
     """Somebody wants to work on another exhibit."""
     desk_language_chosen = Signal(str)
@@ -103,6 +108,13 @@ class PreviewWindow(QWidget):
         self._exhibits.clicked.connect(self.exhibits_wanted)
         self._tongue.clicked.connect(self._offer_tongues)
         self._tongues.triggered.connect(self._choose_tongue)
+        self.history = HistoryPane(self)
+        self.history.hide()
+        self.band = EarlierBand(self)
+        self._looks_back = False
+        self._history = Button(self, icon="history")
+        self._history.setCheckable(True)
+        self._history.clicked.connect(self.history_wanted)
         self._undo = Button(self, icon="undo-2")
         self._redo = Button(self, icon="redo-2")
         self._told = QLabel(self)
@@ -116,12 +128,15 @@ class PreviewWindow(QWidget):
         self._columns.chosen.connect(self.show_column)
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
+        self._shortcuts: list[QShortcut] = []
         for keys, signal in (
             (QKeySequence.StandardKey.Undo, self.undone),
             (QKeySequence.StandardKey.Redo, self.redone),
             (QKeySequence("Ctrl+Y"), self.redone),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(signal)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(signal)
+            self._shortcuts.append(shortcut)
         self._modes.chosen.connect(self._choose_mode)
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
@@ -140,9 +155,14 @@ class PreviewWindow(QWidget):
             (self._themes, "preview_theme"),
         ):
             bar.setAccessibleName(say(key))
-        for button, key in ((self._exhibits, "start_exhibits"), (self._tongue, "start_language")):
+        for button, key in (
+            (self._exhibits, "start_exhibits"),
+            (self._tongue, "start_language"),
+            (self._history, "earlier_title"),
+        ):
             button.show_words(look, "", language=own, name=say(key))
             button.setToolTip(say(key))
+        self.history.speak(self._style)
         self._tongues.setStyleSheet(pane_sheet(look))
         for action in self._tongues.actions():
             action.setCheckable(True)
@@ -158,8 +178,42 @@ class PreviewWindow(QWidget):
             self._translations.hide()
             self._translations.deleteLater()
             self._translations = None
+        day, self._day = self._day, DayChoice(self, self._style)
+        self._day.date.setDate(day.date.date())
+        self._day.chosen.connect(self.day_chosen)
+        day.hide()
+        day.deleteLater()
         self._name_all()
         self._choose_mode(self._mode)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the history of saves stands where else things are edited."""
+        return self._looks_back
+
+    def look_back(self, *, looks_back: bool) -> None:
+        """Show the history of saves, or what can be edited again."""
+        self._looks_back = looks_back
+        self._history.setChecked(looks_back)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(not looks_back)
+        if not looks_back:
+            self.band.hide()
+        self.show_column(EDIT)
+        if looks_back:
+            self.history.tree.setFocus()
+
+    def show_earlier(self, save: Save, *, is_shown: bool) -> None:
+        """Say above everything which state is looked at, or is being read."""
+        was_hidden = self.band.isHidden()
+        self.band.show_state(save, self._style, is_shown=is_shown)
+        if was_hidden:
+            self._arrange()
+
+    def show_no_earlier(self) -> None:
+        """Say nothing of an earlier state any more."""
+        self.band.hide()
+        self._arrange()
 
     @Slot()
     def _offer_tongues(self) -> None:
@@ -259,6 +313,8 @@ class PreviewWindow(QWidget):
     def _arrange(self) -> None:
         look = self._style.look
         margin, gap = look.px(_MARGIN_U), look.px(_GAP_U)
+        over = 0 if self.band.isHidden() else BAND_PX
+        self.band.setGeometry(0, 0, self.width(), BAND_PX)
         in_front = self._mode == _PREVIEW
         self.picture.setVisible(in_front)
         if self._translations is not None:
@@ -267,7 +323,7 @@ class PreviewWindow(QWidget):
             self._translations.setVisible(not in_front)
         column = min(look.px(_COLUMN_U), self.width() * _COLUMN_SHARE)
         left = self.width() - margin - column
-        top = self._place_bars(margin, left - gap - margin)
+        top = self._place_bars(margin, over + margin, left - gap - margin)
         self.picture.setGeometry(
             QRect(
                 round(margin),
@@ -276,7 +332,8 @@ class PreviewWindow(QWidget):
                 round(self.height() - margin - top),
             )
         )
-        self._arrange_column(QRectF(left, margin, column, self.height() - 2 * margin), in_front)
+        area = QRectF(left, over + margin, column, self.height() - over - 2 * margin)
+        self._arrange_column(area, in_front)
         self.update()
 
     def _arrange_column(self, area: QRectF, in_front: bool) -> None:
@@ -289,13 +346,16 @@ class PreviewWindow(QWidget):
         self._columns.show_segments(look, segments, current=self._column, width=_LEAST_WIDTH)
         self._columns.place_drawn(area.left(), area.top())
         right = area.right()
-        for button in (self._tongue, self._redo, self._undo):
+        for button in (self._tongue, self._history, self._redo, self._undo):
             button.place_drawn(right - look.px(CONTROL_U), area.top())
             right -= look.px(CONTROL_U + _GAP_U / 2)
-            button.setVisible(in_front if button is self._tongue else edits)
+            button.setVisible(edits and not self._looks_back)
+        self._tongue.setVisible(in_front)
+        self._history.setVisible(edits)
         self._columns.setVisible(in_front)
         self._list.setVisible(in_front and not edits)
-        self._edits.setVisible(edits)
+        self._edits.setVisible(edits and not self._looks_back)
+        self.history.setVisible(edits and self._looks_back)
         self._told.setVisible(edits)
         top = area.top() + look.px(CONTROL_U + _GAP_U)
         below = QRectF(area.left(), top, area.width(), area.bottom() - top)
@@ -304,6 +364,7 @@ class PreviewWindow(QWidget):
         self._told.setFont(pane_font(look, own))
         self._told.setStyleSheet(f"color: {look.theme.text2.name()};")
         self._edits.setGeometry(below.adjusted(0, 0, 0, -_TOLD_PX).toRect())
+        self.history.setGeometry(self._edits.geometry())
         self.pane.setGeometry(self._edits.rect())
         self.tree.setGeometry(self._edits.rect())
         end = self._heading.lay_out(self._report, below)
@@ -313,7 +374,7 @@ class PreviewWindow(QWidget):
         self._list.setGeometry(QRect(round(below.left()), round(end), wide, height))
         self._list.show_messages(gathered_quotes(self._report.quoted), self._style)
 
-    def _place_bars(self, left: float, room: float) -> float:
+    def _place_bars(self, left: float, top: float, room: float) -> float:
         """Put the bars side by side, in as many rows as needed; return their lower edge."""
         look = self._style.look
         say, own = self._style.say, self._style.language
@@ -323,7 +384,7 @@ class PreviewWindow(QWidget):
             for tag in self._languages
         ]
         themes = [Segment(key, say(f"theme_{key.replace('-', '_')}"), own) for key in THEMES]
-        x, y, gap = left, look.px(_MARGIN_U), look.px(_GAP_U)
+        x, y, gap = left, top, look.px(_GAP_U)
         self._exhibits.place_drawn(x, y)
         x += look.px(CONTROL_U) + gap
         modes = [Segment(key, say(key), own) for key in (_PREVIEW, _TRANSLATIONS)]
@@ -334,7 +395,9 @@ class PreviewWindow(QWidget):
             (self._themes, themes, self._theme),
         ):
             in_front = self._mode == _PREVIEW or bar is self._modes
-            bar.setVisible(in_front and len(segments) > 1)
+            # What is translated is how it is now.
+            is_away = bar is self._modes and self._looks_back
+            bar.setVisible(in_front and len(segments) > 1 and not is_away)
             if bar.isHidden():
                 continue
             bar.show_segments(look, segments, current=current, width=_LEAST_WIDTH)

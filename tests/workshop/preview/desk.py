@@ -22,7 +22,8 @@ class Desk:
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self.preview = Preview(Settings(content=content.folder))
+        state = content.folder.parent / "state"
+        self.preview = Preview(Settings(content=content.folder, state=state))
         self.app, self.window = self.preview.app, self.preview.window
         self.window.resize(1200, 700)
         self.preview.start()
