@@ -40,7 +40,7 @@ class FilmFacts:
 
 
 @dataclass(frozen=True)
-class _Frame:
+class _WaitingPicture:
     slot: int
     at: int
     stride: int
@@ -65,8 +65,8 @@ class Decoder(QObject):
         self._process = DecoderProcess(file, self._room)
         self._notifier: QSocketNotifier | None = None
         self._told = b""
-        self._waiting: deque[_Frame] = deque()
-        self._shown: _Frame | None = None
+        self._waiting: deque[_WaitingPicture] = deque()
+        self._shown: _WaitingPicture | None = None
         self._image = QImage()
         self._serial = 0
         self._now = 0
@@ -213,12 +213,12 @@ class Decoder(QObject):
         if serial != self._serial:
             self._give_back(slot)
             return
-        self._waiting.append(_Frame(slot, int(at), int(stride)))
+        self._waiting.append(_WaitingPicture(slot, int(at), int(stride)))
 
     def _give_back(self, slot: int) -> None:
         self._order(free=slot, now=self._now)
 
-    def _show(self, frame: _Frame) -> None:
+    def _show(self, frame: _WaitingPicture) -> None:
         before, self._shown = self._shown, frame
         assert self.facts is not None
         assert self._process.memory is not None
