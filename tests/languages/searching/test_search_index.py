@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.searching.findables import findables
@@ -227,3 +229,19 @@ def test_people_and_events_are_found(tmp_path: Path, query: str, address: str) -
 
     found = SearchIndex(exhibit, "en").find(query).found
     assert address in [str(each.text.place) for each in found]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet="abcdeghinoqsuz zh前海港澳科学ãçé5'·-", max_size=50),
+    st.sampled_from(LANGUAGES),
+)
+def test_whatever_is_typed_what_was_meant_lies_in_the_text(
+    index: Callable[[str], SearchIndex], query: str, language: str
+) -> None:
+    findings = index(language).find(query)
+
+    assert not (findings.found and findings.suggestion)
+    for each in findings.found:
+        assert each.spans
+        assert all(0 <= start < end <= len(each.text.words) for start, end in each.spans)
