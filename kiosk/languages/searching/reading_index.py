@@ -11,6 +11,8 @@ from kiosk.languages.searching.readings import initials
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kiosk.languages.searching.readings import Reading
+
     Place = tuple[int, int]
     """The number of a text, and of one of its letters."""
 
@@ -19,7 +21,10 @@ _PASSED = frozenset(" \u3000\u00a0·・-–—")
 
 
 class FoundReading(NamedTuple):
-    """Where in a text its characters are read so; `shortened` says how many by initials alone."""
+    """Where in a text its characters are read so; `shortened` says how many by initials alone.
+
+    A rare reading counts as if it were an initial.
+    """
 
     shortened: int
     start: int
@@ -33,7 +38,7 @@ class ReadingIndex:
         self,
         texts: Sequence[str],
         starts: Mapping[int, Iterable[int]],
-        readings: Mapping[str, Sequence[str]],
+        readings: Mapping[str, Sequence[Reading]],
     ) -> None:
         """`starts` are the letters at which words begin, of the texts that initials may find."""
         self._texts = texts
@@ -46,13 +51,14 @@ class ReadingIndex:
         self._read_so: dict[str, list[str]] = {}
         for character in self._places:
             for reading in readings[character]:
-                self._read_so.setdefault(reading, []).append(character)
+                self._read_so.setdefault(reading.typed, []).append(character)
         self._starts: dict[str, list[Place]] = {}
         """By the letter with which what begins there may be typed."""
         for number, places in starts.items():
             for at in places:
                 letter = texts[number][at : at + 1]
-                for first in {fold(letter)[:1], *(each[0] for each in readings.get(letter, ()))}:
+                read_so = (each.typed[0] for each in readings.get(letter, ()))
+                for first in {fold(letter)[:1], *read_so}:
                     self._starts.setdefault(first, []).append((number, at))
 
     def find_words(self, typed: str, *, shortens: bool) -> dict[int, FoundReading]:
@@ -78,7 +84,11 @@ class ReadingIndex:
 
     def read_aloud(self, text: str) -> str:
         """A text in one of the ways to read it, without gaps."""
-        return "".join(next(iter(self._readings.get(each, ())), fold(each)) for each in text)
+        return "".join(self._read_letter(each) for each in text)
+
+    def _read_letter(self, letter: str) -> str:
+        readings = sorted(self._readings.get(letter, ()), key=_rarity)
+        return readings[0].typed if readings else fold(letter)
 
     def _best(self, places: Iterable[Place], typed: str, shortens: bool) -> dict[int, FoundReading]:
         found: dict[int, FoundReading] = {}
@@ -97,7 +107,7 @@ class _Comparison:
 
     text: str
     typed: str
-    readings: Mapping[str, Sequence[str]]
+    readings: Mapping[str, Sequence[Reading]]
     shortens: bool
     _known: dict[Place, Place | None] = field(default_factory=dict)
 
@@ -126,12 +136,16 @@ class _Comparison:
         bare = fold(letter)
         if bare and rest.startswith(bare):
             yield len(bare), 0
-        for reading in self.readings.get(letter, ()):
+        for reading, is_rare in self.readings.get(letter, ()):
             if rest.startswith(reading):
-                yield len(reading), 0
+                yield len(reading), int(is_rare)
             elif reading.startswith(rest):
-                yield len(rest), 0
+                yield len(rest), int(is_rare)
             elif self.shortens:
                 for initial in initials(reading):
                     if rest.startswith(initial):
-                        yield len(initial), 1
+                        yield len(initial), 1 + is_rare
+
+
+def _rarity(reading: Reading) -> bool:
+    return reading.is_rare

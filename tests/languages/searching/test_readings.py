@@ -36,7 +36,15 @@ def test_every_character_of_the_content_has_a_reading(scheme: str) -> None:
     ],
 )
 def test_a_character_has_all_its_readings(scheme: str, character: str, some: set[str]) -> None:
-    assert some <= set(read_readings(scheme, character)[character])
+    assert some <= {each.typed for each in read_readings(scheme, character)[character]}
+
+
+@pytest.mark.parametrize(("scheme", "rare"), [("pinyin", "an"), ("jyutping", "am")])
+def test_what_hardly_anybody_reads_so_is_rare(scheme: str, rare: str) -> None:
+    readings = {each.typed: each.is_rare for each in read_readings(scheme, "广")["广"]}
+
+    assert readings.pop(rare)
+    assert not all(readings.values())
 
 
 def test_only_what_is_asked_for_is_kept() -> None:

@@ -80,6 +80,7 @@ def test_chinese_names_are_found_by_their_readings(
         ("zh-Hant", "waangkam", "hengqin"),
         ("zh-Hans", "hoenggong", "hong-kong"),
         ("zh-Hant", "sz", "shenzhen"),
+        ("zh-Hans", "gz", "guangzhou"),
     ],
 )
 def test_the_place_that_was_meant_comes_first(
