@@ -209,9 +209,13 @@ class YamlText:
         wanted = _replaced(self._plain, location, _tree(value))
         texts = self._layout.texts_with_value(parent, index, value)
         node = parent.entries[index]
-        # What stands behind the last line of a block is said of that line.
+        # What stands above the first line of a block, below its key, is said of that line, and what
+        # stands behind the last one of that.
+        is_list = parent.kind == "list"
+        beside = parent.begins[index] if is_list else parent.keys[index].end
+        begin = min(node.begin, self._layout.line_behind(beside))
         end = self._layout.line_behind(node.end) if node.style == "block" else node.end
-        gone = Counter(words for place, words in self._syntax.comments if node.begin <= place < end)
+        gone = Counter(words for place, words in self._syntax.comments if begin <= place < end)
         return self._verified(location, texts, wanted, kept=self._comments - gone)
 
     def with_texts(self, words: Mapping[Location, str]) -> YamlText:

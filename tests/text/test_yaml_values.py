@@ -26,6 +26,7 @@ def after(text: str, location: Location, value: YamlValue) -> str:
         ("a: b  # why\nc: d\n", ("a",), ["x", "z"], "a: [x, z]  # why\nc: d\n"),
         ("a: [b]  # why\nc: d\n", ("a",), "x", "a: x  # why\nc: d\n"),
         ("a:  # why\n- b\n- c\nd: e\n", ("a",), "x", "a: x  # why\nd: e\n"),
+        ("a:  # why\n# of b\n- b\nd: e\n", ("a",), "x", "a: x  # why\nd: e\n"),
         ("a:  # why\n  b: c\nd: e\n", ("a",), ["x"], "a: [x]  # why\nd: e\n"),
         ("a: |  # why\n  b\n  c\nd: e\n", ("a",), ["x"], "a: [x]  # why\nd: e\n"),
         ("a:  # why\nd: e\n", ("a",), ["x"], "a: [x]  # why\nd: e\n"),
