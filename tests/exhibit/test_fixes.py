@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules.tour_rules import id_is_not_the_file
+from kiosk.exhibit.translating.translation_messages import older_translation
 from kiosk.text.fix import Fix, FixKind
 from kiosk.text.fixing import fixed
 from kiosk.text.messages import PlacedMessage, Severity
@@ -107,6 +109,31 @@ def test_nothing_else_of_the_file_changes(tmp_path: Path) -> None:
 
     after = (content.folder / QIANHAI).read_text(encoding="utf-8")
     assert after == before.replace("bound: more-than", "bound: more-than  # as it says")
+
+
+def test_a_tour_is_called_as_its_file_is() -> None:
+    message = id_is_not_the_file("walk", "talk").at("tours/talk.yaml", 1, 5)
+    assert message.fix is not None
+
+    assert fixed("id: walk\ntitle: A walk\n", message, message.fix) == "id: talk\ntitle: A walk\n"
+
+
+def test_a_number_with_commas_is_written_without_them(tmp_path: Path) -> None:
+    content = sound_content(tmp_path / "content")
+    content.change(
+        QIANHAI, "  - id: all\n", "  - {id: more, value: 1,195, unit: teams}\n  - id: all\n"
+    )
+
+    _mend(content, "text-with-comma")
+
+    assert "text-with-comma" not in {message.rule for message in _check(content)}
+    assert "value: 1195, unit" in (content.folder / QIANHAI).read_text(encoding="utf-8")
+
+
+def test_a_translation_older_than_its_original_can_be_confirmed() -> None:
+    message = older_translation("pt", "um", of="en", original="two", confirm="kiosk translations")
+
+    assert message.fix == Fix(FixKind.CONFIRM, "pt")
 
 
 @pytest.mark.parametrize(
