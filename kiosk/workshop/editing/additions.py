@@ -267,7 +267,8 @@ _OF_LISTS = MappingProxyType(
 
 
 def _zone(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:
-    return new_zone(files, own, f"marker: {own}", month, names=names)
+    # What the drawing calls so may be an outline or a point: named as a shape it is either.
+    return new_zone(files, own, f"shape: {own}", month, names=names)
 
 
 def _layer(files: Draft, own: str, names: Mapping[str, str], month: str) -> Added:

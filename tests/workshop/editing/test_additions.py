@@ -208,3 +208,18 @@ def test_names_that_a_field_lists_are_put_in_another_order(desk: Desk) -> None:
     desk.preview.editing.open("exhibit.yaml", ("zones",))
     press(desk, "Move up: Shenzhen")
     wait_until(lambda: "zones: [shenzhen, qianhai]" in exhibit.read_text("utf-8"))
+
+
+def test_a_place_that_is_drawn_has_its_outline(desk: Desk) -> None:
+    ready(desk)
+    desk.content.change("map/bay.svg", "</svg>", '<path id="isle" d="M60 60H80V80H60Z"/></svg>')
+    wait_until(lambda: "isle" in desk.preview.editing.around.map_elements)
+    QTimer.singleShot(0, answer_name("Isle"))
+
+    desk.window.tree.wanted.emit("zone")
+
+    wait_until((desk.content.folder / "zones" / "isle.yaml").exists)
+    wait_until(lambda: desk.app.stage.state.world.place("isle") is not None)
+    place = desk.app.stage.state.world.place("isle")
+    assert place is not None
+    assert place.outline is not None
