@@ -195,6 +195,8 @@ class OpenPanel(QObject):
             self.large.show_picture(
                 None if has_film else self.shown_picture, style, arrangement, taken
             )
+            if not self.large.is_open:
+                self.line.give_way(self.large.button)
 
     def show_film(
         self, locale: Locale | None, arrangement: Arrangement, taken: Sequence[QRectF]
@@ -214,6 +216,7 @@ class OpenPanel(QObject):
             if self.film.is_offered:
                 button = self.film.button
                 self.film.place_button(self.large.corner(button, look, arrangement, taken))
+                self.line.give_way(button)
 
     def close(self) -> None:
         """Let the panel go, where one is open."""

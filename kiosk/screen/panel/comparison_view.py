@@ -37,7 +37,7 @@ class ComparisonView(StoryView):
     """So many steps more of the picture at the left, or of that at the right where negative."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_map=False)
         self._told = ToldPictures()
         self._panel: ComparisonPanel | None = None
         self._locale: Locale | None = None

@@ -33,7 +33,7 @@ class GalleryView(StoryView):
     picture_chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_map=False)
         self._told = ToldPictures()
         self._count = 1
         self._strip = PictureStrip(self)

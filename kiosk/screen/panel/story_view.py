@@ -32,7 +32,8 @@ _KEPT = 8
 class StoryView(QWidget):
     """Shows one page of a story at a time.  Built once and shown again."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, has_map: bool = True) -> None:
+        """Without a map it is for pages that name no places."""
         super().__init__(parent)
         self._look: Look | None = None
         self._prepared: Prepared[SetStory] = Prepared(_KEPT)
@@ -41,11 +42,12 @@ class StoryView(QWidget):
         self._part = 0
         self._page: tuple[StoryPanel, int] | None = None
         self._small: tuple[StoryPage, Locale] | None = None
-        self._map = StoryMap(self)
+        self._map = StoryMap(self) if has_map else None
 
     def set_world(self, world: MapWorld) -> None:
         """The map from which the small maps are drawn."""
-        self._map.set_world(world)
+        if self._map is not None:
+            self._map.set_world(world)
 
     def prepare(
         self, story: StoryPanel, number: int, locale: Locale, look: Look, size: QSize
@@ -53,7 +55,7 @@ class StoryView(QWidget):
         """Set a page ahead of its being shown in a view of that size."""
         room = self._room(size, look)
         found = yield from self._prepared.prepare(self._asked(story, number, locale, look, room))
-        if found.map_area is not None:
+        if found.map_area is not None and self._map is not None:
             page, area = _page(story, number), found.map_area.size()
             yield
             yield from self._map.prepare(page.places, page.links, look, locale.language, area)
@@ -118,15 +120,17 @@ class StoryView(QWidget):
         page, locale = self._small
         self._part, self._shown = part, self._parts[part]
         area = self._shown.map_area
-        self._map.setVisible(area is not None)
-        if area is not None:
+        if self._map is not None:
+            self._map.setVisible(area is not None)
+        if area is not None and self._map is not None:
             self._map.setGeometry(area)
             self._map.show_places(page.places, page.links, self._look, locale.language)
         self.update()
 
     def finish(self) -> None:
         """Draw the small map at once."""
-        self._map.finish()
+        if self._map is not None:
+            self._map.finish()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, shown = self._look, self._shown

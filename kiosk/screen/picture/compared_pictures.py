@@ -34,7 +34,9 @@ _GLIDE_MS = 220
 _EDGE_U = 48
 _PLATE_U = (18, 10)
 _RADIUS_U = 14
-_PLATE_SHARE = 0.44
+_EDGE_SHARE = 0.05
+_LINES = 2
+"""Names of more lines are set smaller, where a visitor has larger text on a narrow picture."""
 _OPACITY = 0.86
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
 _ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0}
@@ -288,15 +290,31 @@ class ComparedPictures(QWidget):
 
     def _set_plates(self, look: Look) -> None:
         assert self._sides is not None
-        room = self.width() * _PLATE_SHARE - 2 * look.px(_PLATE_U[0]) - look.px(_EDGE_U)
-        self._plates = []
-        for side in self._sides:
-            said = [
-                set_text(look, words, language=self._language, role=role, width=room, balanced=True)
-                for words, role in ((side.label, "control"), (side.day, "source"))
-                if words
-            ]
-            self._plates.append(_Plate(tuple(said), max(setting.ink for setting in said)))
+        room = self.width() / 2 - 2 * look.px(_PLATE_U[0]) - 1.5 * self._edge(look)
+        for scale in (1.0, 1 / look.text_scale):
+            self._plates = [self._plate(side, scale, room, look) for side in self._sides]
+            if all(each.line_count <= _LINES for plate in self._plates for each in plate.said):
+                break
+
+    def _plate(self, side: ComparedSide, scale: float, room: float, look: Look) -> _Plate:
+        said = [
+            set_text(
+                look,
+                words,
+                language=self._language,
+                role=role,
+                width=room,
+                scale=scale,
+                balanced=True,
+            )
+            for words, role in ((side.label, "control"), (side.day, "source"))
+            if words
+        ]
+        return _Plate(tuple(said), max(setting.ink for setting in said))
+
+    def _edge(self, look: Look) -> float:
+        """How far the plates are from the edges of the picture, in pixels."""
+        return min(look.px(_EDGE_U), self.width() * _EDGE_SHARE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_handle()
@@ -334,10 +352,10 @@ class ComparedPictures(QWidget):
 
     def _paint_plates(self, painter: QPainter, look: Look, parts: Sequence[QRect]) -> None:
         """What each picture is, at its upper outer corner, where all of that is uncovered."""
-        edge, (across, down) = look.px(_EDGE_U), (look.px(units) for units in _PLATE_U)
+        edge, (across, down) = self._edge(look), (look.px(units) for units in _PLATE_U)
         for part, plate, is_left in zip(parts, self._plates, (True, False), strict=True):
             width = plate.ink + 2 * across
-            if part.width() < width + 2 * edge:
+            if part.width() + 1 < width + 1.5 * edge:
                 continue
             left = edge if is_left else self.width() - edge - width
             height = sum(setting.size.height() for setting in plate.said) + 2 * down

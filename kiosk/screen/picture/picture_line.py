@@ -59,13 +59,17 @@ class PictureLine(QWidget):
         room = min(picture.width() * share - 2 * left, look.text_px(_WIDEST_U)) - 2 * across
         owners = owner.split("\n")
         said = [(caption, look.theme.text), *((each, look.theme.text2) for each in owners)]
-        self._lines = [
-            (set_text(look, words, language=language, role=_ROLE, width=room), color)
-            for words, color in said
-            if words
-        ]
-        if sum(setting.line_count for setting, _ in self._lines) > _MOST_LINES and owner:
-            del self._lines[: -len(owners)]
+        for scale in (1.0, 1 / look.text_scale):
+            self._lines = [
+                (set_text(look, words, language=language, role=_ROLE, width=room, scale=scale), ink)
+                for words, ink in said
+                if words
+            ]
+            if sum(setting.line_count for setting, _ in self._lines) <= _MOST_LINES:
+                break
+        else:
+            if owner:
+                del self._lines[: -len(owners)]
         if not self._lines:
             self.hide()
             return
@@ -77,6 +81,11 @@ class PictureLine(QWidget):
         self.setGeometry(QRectF(left, bottom - height, width, height).toAlignedRect())
         self.show()
         self.update()
+
+    def give_way(self, control: QWidget) -> None:
+        """Stand above a control that would cover it."""
+        if not control.isHidden() and self.geometry().intersects(control.geometry()):
+            self.move(self.x(), control.y() - self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
