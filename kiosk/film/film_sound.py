@@ -21,6 +21,7 @@ _FRAME_BYTES = 2 * CHANNELS
 _PIECE_BYTES = RATE // 50 * _FRAME_BYTES
 _AHEAD_SECONDS = 0.05
 """So long after the first samples are given they are heard."""
+_MOST_AHEAD_SECONDS = 0.3
 _LOOK_SECONDS = 0.05
 
 
@@ -32,6 +33,16 @@ class _Playing:
     since: float
     command: Sequence[str]
     is_wanted: bool = True
+
+    @property
+    def now(self) -> float:
+        """The second of the film that is shown at the moment."""
+        return self.at / 1000 + time.monotonic() - self.since
+
+    def await_turn(self, begins: float) -> None:
+        """Wait until what begins then is about to be heard: some programs would take it all."""
+        while self.is_wanted and begins - self.now > _MOST_AHEAD_SECONDS:
+            time.sleep(_LOOK_SECONDS)
 
 
 class FilmSound:
@@ -99,14 +110,15 @@ class FilmSound:
                 if not has_begun:
                     samples = samples[self._passed(begins, playing) :]
                     has_begun = bool(samples)
+                playing.await_turn(begins)
                 if not self._give(program, samples, playing):
                     return
                 begins += part.samples / RATE
 
     def _passed(self, begins: float, playing: _Playing) -> int:
         """How many bytes of what begins there were to be heard before this moment."""
-        now = playing.at / 1000 + time.monotonic() - playing.since + _AHEAD_SECONDS
-        return max(0, round((now - begins) * RATE)) * _FRAME_BYTES
+        due = playing.now + _AHEAD_SECONDS
+        return max(0, round((due - begins) * RATE)) * _FRAME_BYTES
 
     def _give(self, program: subprocess.Popen[bytes], samples: bytes, playing: _Playing) -> bool:
         """Give it to the program, as fast as that takes it; false once nobody wants it."""
