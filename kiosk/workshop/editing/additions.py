@@ -70,6 +70,8 @@ class Additions(QObject):
         self._editing, self._pane, self._tree, self._style = editing, pane, tree, style
         self._waiting: tuple[NewName, Field | None] | None = None
         """The new place that waits for its spot on the map."""
+        self._asked: tuple[str, Field | None] = ("", None)
+        """What is to be made of the answer in the dialog that is open, and the field it is for."""
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take_file)
         pane.added.connect(self._add)
@@ -118,17 +120,25 @@ class Additions(QObject):
     @Slot(str)
     def _begin(self, kind: str) -> None:
         """Something new with a name of its own."""
-        chosen = self._ask_name(kind)
-        if chosen is not None:
-            self._make(kind, chosen, None)
+        self._ask_name(kind, None)
 
-    def _ask_name(self, kind: str) -> NewName | None:
-        title = f"{self._style.say('edit_new')} {self._style.say(f'edit_new_{kind}')}"
+    def _ask_name(self, kind: str, field: Field | None) -> None:
+        new = self._style.say("edit_new").rstrip("…")
+        title = f"{new}: {self._style.say(f'edit_new_{kind}')}"
         dialog = NameDialog(
             self._pane.window(), self._style, title, kind, self._editing.taken(kind)
         )
-        dialog.setModal(True)
-        return dialog.chosen if dialog.exec() else None
+        self._asked = kind, field
+        dialog.accepted.connect(self._take_name)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _take_name(self) -> None:
+        kind, field = self._asked
+        dialog = self.sender()
+        assert isinstance(dialog, NameDialog)
+        self._make(kind, dialog.chosen, field)
 
     @Slot(object)
     def place(self, point: MapPoint) -> None:
@@ -175,9 +185,7 @@ class Additions(QObject):
         if kind in _FOLDERS:
             self._choose_file(kind, field)
             return
-        chosen = self._ask_name(kind)
-        if chosen is not None:
-            self._make(kind, chosen, field)
+        self._ask_name(kind, field)
 
     def _choose_file(self, kind: str, field: Field) -> None:
         dialog = QFileDialog(self._pane.window(), self._style.say("edit_choose_file"))
@@ -185,8 +193,16 @@ class Additions(QObject):
         dialog.setNameFilter(_FILTERS[kind])
         # The exhibit's own dialog looks alike on every desk.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        if dialog.exec() and dialog.selectedFiles():
-            self.take(kind, field, Path(dialog.selectedFiles()[0]))
+        self._asked = kind, field
+        dialog.fileSelected.connect(self._take_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _take_chosen(self, path: str) -> None:
+        kind, field = self._asked
+        if field is not None:
+            self.take(kind, field, Path(path))
 
     def take(self, kind: str, field: Field, path: Path) -> None:
         """Copy a file into the content, and have a field name it."""

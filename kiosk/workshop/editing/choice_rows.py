@@ -247,6 +247,9 @@ class NamedRow(FieldRow):
         self._new.setText(say("edit_new"))
         self._new.setVisible(field.names in NEW_KINDS)
         self.name_of(self.choices)
+        letters = self.choices.lineEdit()
+        if letters is not None:
+            self.name_of(letters)
         self.name_of(self._new, say("edit_new"))
 
     @Slot(int)

@@ -28,7 +28,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtGui import QAction
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location, Node
 
 _PLACE = Qt.ItemDataRole.UserRole
+_HEARD = Qt.ItemDataRole.AccessibleTextRole
+"""Without the sign, for those who are told anyway whether it is unfolded."""
 _FOLDED, _UNFOLDED = "▸ ", "▾ "
 NEW_THINGS = ("zone", "layer", "tour", "source", "unit", "term")
 """What can be begun anew from here."""
@@ -61,7 +63,8 @@ class ContentsTree(QWidget):
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._shown: tuple[object, ...] = ()
+        self._roots: dict[str, Node] = {}
+        self._style: InterfaceStyle | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -89,10 +92,10 @@ class ContentsTree(QWidget):
 
     def show_contents(self, around: Surroundings, style: InterfaceStyle) -> None:
         """Show what there is; what was unfolded stays so."""
-        shown = (around.roots, style)
-        if shown == self._shown:
+        if style == self._style and _are_same(around.roots, self._roots):
             return
-        self._shown = shown
+        # What is given goes on changing with every edit.
+        self._roots, self._style = dict(around.roots), style
         self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
         self._find.setPlaceholderText(style.say("edit_find"))
@@ -122,6 +125,7 @@ class ContentsTree(QWidget):
                 if files.endswith("/"):
                     title = title_of(node, language) or name
                     item = self._add(group, f"{_FOLDED}{title}", name, ())
+                    item.setData(0, _HEARD, title)
                     self._add_inside(item, name, node, language)
                     continue
                 for key, entry in node.value.items():
@@ -129,7 +133,9 @@ class ContentsTree(QWidget):
                     publisher = words_of(entry.at(("publisher",)), language)
                     said = ": ".join(filter(None, (publisher, title))) or key
                     self._add(group, said, name, (key,))
-            group.setText(0, f"{_FOLDED}{style.say(word)}  {group.childCount()}")
+            said = f"{style.say(word)}  {group.childCount()}"
+            group.setText(0, f"{_FOLDED}{said}")
+            group.setData(0, _HEARD, said)
 
     def _add_inside(self, item: QTreeWidgetItem, name: str, node: Node, language: str) -> None:
         for key in ("panels", "steps"):
@@ -208,6 +214,12 @@ def _ordered(around: Surroundings) -> list[str]:
         return places.get(own, len(places)), name
 
     return sorted(around.roots, key=rank)
+
+
+def _are_same(roots: Mapping[str, Node], before: Mapping[str, Node]) -> bool:
+    return roots.keys() == before.keys() and all(
+        root is before[name] for name, root in roots.items()
+    )
 
 
 def _key(item: QTreeWidgetItem) -> tuple[str, str]:

@@ -98,6 +98,8 @@ class BeginningForm(QWidget):
         for tag, each in LANGUAGES.items():
             self.language.addItem(each.name, tag)
         self.language.currentIndexChanged.connect(self._say_places)
+        # What a list of choices is called is told by its label alone.
+        self._languages_head.setBuddy(self.language)
         self._layout.addWidget(self.language)
         self._layout.addSpacing(10)
         self._inside_head = self._label("key")
