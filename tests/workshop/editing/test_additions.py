@@ -89,7 +89,7 @@ def test_a_place_gets_a_name_and_an_id_and_a_file_of_its_own(desk: Desk) -> None
     ready(desk)
     QTimer.singleShot(0, answer_name("Nansha Bay"))
     desk.window.tree.wanted.emit("zone")
-    assert desk.preview.positions.spot.isVisible()
+    wait_until(desk.preview.positions.spot.isVisible)
     desk.preview.positions.placed.emit(MapPoint(80, 40))
     file = desk.content.folder / "zones" / "nansha-bay.yaml"
     wait_until(file.exists)
