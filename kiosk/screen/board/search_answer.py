@@ -51,8 +51,11 @@ class SearchAnswer(QObject):
         return [_entry(each, locale, world) for each in self._found[start:stop]]
 
     def find(self, query: str, locale: Locale, world: MapWorld | None) -> None:
-        """Find what a query means, unless that is what was asked last."""
-        index = self._indexes.index(locale.exhibit, locale.language) if query else None
+        """Find what a query means, unless that is what was asked last.
+
+        The index is made before anything is typed, so that the first letter need not wait for it.
+        """
+        index = self._indexes.index(locale.exhibit, locale.language)
         asked = (query, locale.language, locale.exhibit, locale.words, world, index)
         if len(self._answers) == len(asked) and all(map(_same, asked, self._answers)):
             return
