@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 MONTH = "2026-11"
 QIANHAI = "zones/qianhai.yaml"
+PICTURES = ("first-picture.svg", "second-picture.svg")
+"""Those that skeletons ask for."""
 
 
 def added(root: Path, make: Callable[[Draft], Added]) -> Added:
@@ -72,6 +75,8 @@ def test_what_is_added_spoils_nothing(tmp_path: Path, what: str) -> None:
 @pytest.mark.parametrize("kind", [STORY, *PANEL_KINDS])
 def test_every_kind_of_panel_can_be_put_between_two(tmp_path: Path, kind: str) -> None:
     root = copied(tmp_path)
+    for name in PICTURES:
+        shutil.copy(root / "pictures/qianhai-desk.svg", root / "pictures" / name)
     made = added(root, lambda files: new_panel(files, QIANHAI, kind, MONTH, 1))
     assert made.location == ("panels", 1)
     assert messages(root) == []

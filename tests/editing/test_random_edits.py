@@ -132,13 +132,13 @@ def _judge_comments(plan: Planned, old: str, new: str) -> None:
     if not isinstance(plan.edit, Duplicate):
         assert not left - there, plan
     if "# allow" in old:
-        gone = _allowed(old) - _allowed(new)
+        allowed, allowed_now = _allowed(old), _allowed(new)
+        gone, gained = allowed - allowed_now, allowed_now - allowed
         if isinstance(plan.edit, Duplicate) or not plan.takes_away:
             assert not gone, (plan, gone)
         root = parse_document(old.removeprefix("\ufeff"), "file").root
         edited = _ids(root, plan.edit.location)  # type: ignore[union-attr]
         assert all(each[1][: len(edited)] == edited for each in gone), (plan, gone)
-        gained = _allowed(new) - _allowed(old)
         if not isinstance(plan.edit, Duplicate):
             around = edited[:-1]
             is_entry = isinstance(plan.edit, Remove) and isinstance(plan.edit.location[-1], int)
