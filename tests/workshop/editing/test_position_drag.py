@@ -186,7 +186,7 @@ def test_a_new_place_is_made_where_the_map_is_touched(
     point = handle(desk, "at").at + QPointF(12, 20)
 
     desk.window.tree.wanted.emit("zone")
-    assert positions.spot.isVisible()
+    wait_until(positions.spot.isVisible)
     QTest.mouseClick(positions.spot, Qt.MouseButton.LeftButton, pos=point.toPoint())
 
     file = desk.content.folder / "zones" / "pond.yaml"
