@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.place import Place
-from kiosk.workshop.editing.name_dialog import NewName
 from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.visitor import wait_until
+from tests.workshop.editing.test_additions import answer_name
 from tests.workshop.preview.desk import QIANHAI, Desk
 
 if TYPE_CHECKING:
@@ -178,13 +178,11 @@ def test_the_spot_of_a_new_place_is_touched_or_found_by_keys(desk: Desk) -> None
     assert not positions.spot.isVisible()
 
 
-def test_a_new_place_is_made_where_the_map_is_touched(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    additions, positions = desk.preview.additions, desk.preview.positions
-    monkeypatch.setattr(additions, "_ask_name", Chosen(NewName("The pond", "pond")))
+def test_a_new_place_is_made_where_the_map_is_touched(desk: Desk) -> None:
+    positions = desk.preview.positions
     point = handle(desk, "at").at + QPointF(12, 20)
 
+    QTimer.singleShot(0, answer_name("The pond", own="pond"))
     desk.window.tree.wanted.emit("zone")
     wait_until(positions.spot.isVisible)
     QTest.mouseClick(positions.spot, Qt.MouseButton.LeftButton, pos=point.toPoint())
@@ -197,13 +195,3 @@ def test_a_new_place_is_made_where_the_map_is_touched(
     place = desk.app.stage.state.world.place("pond")
     assert place is not None
     assert place.point == QPointF(wanted.x, wanted.y)
-
-
-class Chosen:
-    """Somebody who gives anything the same name."""
-
-    def __init__(self, name: NewName) -> None:
-        self._name = name
-
-    def __call__(self, _kind: str) -> NewName:
-        return self._name
