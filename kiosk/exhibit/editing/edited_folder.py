@@ -6,8 +6,10 @@ that somebody else has written meanwhile is overwritten.
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass, field
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.disk_files import content_of, stamp_of, write_content
@@ -231,13 +233,15 @@ class EditedFolder:
         with self._writing:
             with self._lock:
                 self._being_written.update(name for name, _, _ in pending.files)
-                # What was changed since belongs to the next save.
-                del self._labels[: pending.steps]
             if self.history is not None:
                 self.history.begin()
+            # Without its folder nothing was removed by anybody: a drive may come back.
+            is_there = self._folder.root.is_dir()
             # What is new comes first and what goes last: nothing is ever in no file.
             for name, _, new in sorted(pending.files, key=lambda each: each[2] is None):
                 try:
+                    if not is_there:
+                        raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
                     found = self._write_file(name, new)
                 except EditRefused as error:
                     failed.append((name, error.reason))
@@ -250,6 +254,9 @@ class EditedFolder:
                         elsewhere.append(found)
             with self._lock:
                 self._being_written.clear()
+                # What was changed since, and what could not be written, belongs to the next save.
+                if not failed:
+                    del self._labels[: pending.steps]
             message = self._keep(pending.label, written)
         return Written(tuple(written), tuple(elsewhere), tuple(failed), message)
 
@@ -293,7 +300,12 @@ class EditedFolder:
         return named if all(named) else list(self._files)
 
     def _look_at(self, files: Iterable[str]) -> tuple[str, ...]:
-        """Take up what others have changed; the lock is held for no longer than that takes."""
+        """Take up what others have changed; the lock is held for no longer than that takes.
+
+        Without the folder itself nothing was removed by anybody: a drive may come back.
+        """
+        if not self._folder.root.is_dir():
+            return ()
         taken = []
         for file in files:
             with self._lock:

@@ -27,6 +27,10 @@ class Conflicts(QObject):
         self.dialog: VersionsDialog | None = None
         editing.conflicted.connect(self._take)
 
+    def speak(self, style: InterfaceStyle) -> None:
+        """Ask in the language of that style from now on."""
+        self._style = style
+
     @Slot(object)
     def _take(self, found: Sequence[ChangedElsewhere]) -> None:
         waiting = {each.file for each in self._waiting}

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 _NEVER = object()
 _LOAD, _WRITE, _SURVEY = "load", "write", "survey"
+_KEEP = "a version that was not taken"
+_RETRY_AFTER_MS = 3_000
+"""A disk that is full or away is tried again that much later."""
 _SURVEY_AFTER_MS = 600
 """After a change: the exhibit is to show it first."""
 _FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
@@ -90,6 +93,11 @@ class Editing(QObject):
         self._leisure.setSingleShot(True)
         self._leisure.setInterval(_SURVEY_AFTER_MS)
         self._leisure.timeout.connect(self._look_around)
+        self._has_failed = False
+        self._retrying = QTimer(self)
+        self._retrying.setSingleShot(True)
+        self._retrying.setInterval(_RETRY_AFTER_MS)
+        self._retrying.timeout.connect(self._write)
         pane.edited.connect(self.change)
         pane.opened.connect(self.open)
         pane.contents_wanted.connect(self.show_contents)
@@ -111,6 +119,16 @@ class Editing(QObject):
     def is_saved(self) -> bool:
         """Whether everything that was changed is on the disk."""
         return self._edited.pending() is None and not self._jobs.is_running(_WRITE)
+
+    def save_now(self) -> tuple[str, ...]:
+        """Write what is pending and wait for it; give the files that are not saved even so."""
+        self._jobs.rest()
+        pending = self._edited.pending()
+        if pending is not None:
+            self._take_written(self._edited.write(pending))
+        pending = self._edited.pending()
+        files = () if pending is None else tuple(name for name, _, _ in pending.files)
+        return (*files, *(each.file for each in self._edited.conflicts))
 
     @property
     def history(self) -> SaveHistory:
@@ -163,6 +181,8 @@ class Editing(QObject):
 
     def stop(self) -> None:
         """Write what is pending, and wait for it."""
+        self._leisure.stop()
+        self._retrying.stop()
         self._jobs.rest()
         pending = self._edited.pending()
         if pending is not None:
@@ -285,6 +305,7 @@ class Editing(QObject):
             except EditRefused:
                 self._roots.pop(file, None)
 
+    @Slot()
     def _write(self) -> None:
         pending = self._edited.pending()
         if pending is not None and not self._jobs.is_running(_WRITE):
@@ -310,6 +331,11 @@ class Editing(QObject):
             self.conflicted.emit(found.elsewhere)
         for file, reason in found.failed:
             self.told.emit(self._style.say("edit_not_saved", file=file, reason=reason))
+        if found.failed:
+            self._retrying.start()
+        elif self._has_failed:
+            self.told.emit(self._style.say("edit_saved_at_last"))
+        self._has_failed = bool(found.failed)
         if found.history_message:
             self.told.emit(self._style.say("edit_history_missing", reason=found.history_message))
         if not found.failed:
@@ -318,6 +344,15 @@ class Editing(QObject):
 
     def settle(self, conflict: ChangedElsewhere, *, keep_ours: bool) -> None:
         """Of two versions of a file, take one."""
+        # Nothing is lost: the version that is not taken is kept before the one that is.
+        other, taken = conflict.theirs, conflict.ours
+        if not keep_ours:
+            other, taken = taken, other
+        label = self._style.say("edit_not_taken", file=conflict.file)
+        saves = [(label, {conflict.file: other})]
+        if not keep_ours:
+            saves.append((conflict.file, {conflict.file: taken}))
+        self._jobs.ask((_KEEP, conflict.file), partial(_keep, self._history, saves))
         if keep_ours:
             self._edited.keep_ours(conflict.file)
             self._write()
@@ -497,6 +532,11 @@ def _load(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str, .
 def _survey(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str, ...]]:
     taken = edited.refresh()
     return survey_content(path), taken
+
+
+def _keep(history: SaveHistory, saves: Iterable[tuple[str, dict[str, bytes | None]]]) -> None:
+    for label, written in saves:
+        history.keep(label, written)
 
 
 def _write(edited: EditedFolder, pending: Pending) -> Written:

@@ -63,11 +63,14 @@ class FolderWatch(QObject):
 
     def start(self) -> None:
         """Scan the folder now, and watch it from now on."""
+        self._watcher.blockSignals(False)
         self._poll.start()
         self.look()
 
     def stop(self) -> None:
         """Stop watching, and wait a little for the scan that is running."""
+        # What the editor still writes at the end is nobody's to show.
+        self._watcher.blockSignals(True)
         self._poll.stop()
         self._quiet.stop()
         self._jobs.rest()

@@ -97,6 +97,7 @@ class Preview(QObject):
         self.window.translations_wanted.connect(self._show_translations)
         self.window.column_chosen.connect(self._choose_column)
         self.window.day_chosen.connect(self.app.show_day)
+        self.window.unsaved = self.editing.save_now
         self.window.undone.connect(self.editing.undo)
         self.window.redone.connect(self.editing.redo)
         self.window.picture.picked.connect(self._pick)
@@ -149,6 +150,7 @@ class Preview(QObject):
         self.editing.speak(self.window.style_of_desk)
         self.additions.speak(self.window.style_of_desk)
         self._fixes.speak(self.window.style_of_desk)
+        self.conflicts.speak(self.window.style_of_desk)
         self._show_steps()
         self._show_translations()
 

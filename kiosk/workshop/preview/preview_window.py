@@ -19,6 +19,7 @@ from kiosk.workshop.editing.earlier_band import BAND_PX, EarlierBand
 from kiosk.workshop.editing.edit_pane import EditPane
 from kiosk.workshop.editing.history_pane import HistoryPane
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+from kiosk.workshop.editing.unsaved_question import UnsavedQuestion
 from kiosk.workshop.preview.day_choice import DayChoice
 from kiosk.workshop.preview.message_list import MessageList
 from kiosk.workshop.preview.quoted_messages import gathered_quotes
@@ -26,7 +27,7 @@ from kiosk.workshop.preview.report_heading import PreviewReport, ReportHeading
 from kiosk.workshop.preview.stage_picture import StagePicture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 
@@ -105,7 +106,10 @@ class PreviewWindow(QWidget):
         self._tongues = QMenu(self)
         for tag, each in LANGUAGES.items():
             self._tongues.addAction(each.name).setData(tag)
-        self._exhibits.clicked.connect(self.exhibits_wanted)
+        self._exhibits.clicked.connect(self._leave)
+        self.unsaved: Callable[[], Sequence[str]] = tuple
+        """Saves what is pending, and says which files could not be saved."""
+        self._gives_up = False
         self._tongue.clicked.connect(self._offer_tongues)
         self._tongues.triggered.connect(self._choose_tongue)
         self.history = HistoryPane(self)
@@ -433,5 +437,29 @@ class PreviewWindow(QWidget):
         if self._column == CHECK:
             self._heading.paint(painter)
 
+    @Slot()
+    def _leave(self) -> None:
+        """Go to the other exhibits; what can't be saved is asked about first."""
+        files = () if self._gives_up else self.unsaved()
+        if files:
+            self._ask_about(files).given_up.connect(self._leave)
+        else:
+            self.exhibits_wanted.emit()
+
+    def _ask_about(self, files: Sequence[str]) -> UnsavedQuestion:
+        question = UnsavedQuestion(self, self._style, files)
+        question.given_up.connect(self._give_up)
+        question.open()
+        return question
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._gives_up = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        files = () if self._gives_up else self.unsaved()
+        if files:
+            event.ignore()
+            self._ask_about(files).given_up.connect(self.close)
+            return
         self.closed.emit()

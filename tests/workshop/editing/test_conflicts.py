@@ -80,3 +80,20 @@ def test_whoever_has_not_chosen_is_asked_again(desk: Desk, dialog: VersionsDialo
     assert again is not None
     assert on_disk(desk).startswith(THEIRS)
     press(again.take_theirs)
+
+
+@pytest.mark.parametrize("keeps_ours", [True, False])
+def test_the_version_that_is_not_taken_is_in_the_history(
+    desk: Desk, dialog: VersionsDialog, monkeypatch: pytest.MonkeyPatch, keeps_ours: bool
+) -> None:
+    monkeypatch.undo()
+    theirs, ours = dialog.theirs.toPlainText(), dialog.ours.toPlainText()
+    press(dialog.keep_ours if keeps_ours else dialog.take_theirs)
+    taken, other = (ours, theirs) if keeps_ours else (theirs, ours)
+    wait_until(lambda: on_disk(desk) == taken)
+
+    def states() -> list[str]:
+        history = desk.preview.editing.history
+        return [history.state_at(each)[QIANHAI].decode() for each in history.saves()]
+
+    wait_until(lambda: states()[-2:] == [other, taken])

@@ -1,0 +1,107 @@
+"""What can't be saved stays pending and is tried again, and nobody loses it by closing a window."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.exhibit.editing import edited_folder
+from kiosk.exhibit.editing.edits import SetText
+from kiosk.workshop.editing.unsaved_question import UnsavedQuestion
+from tests.journeys.visitor import wait_until
+from tests.workshop.editing.test_editing_beside import ready, written
+from tests.workshop.preview.desk import QIANHAI
+
+if TYPE_CHECKING:
+    from tests.workshop.preview.desk import Desk
+
+LABEL = ("panels", 0, "facts", 1, "label", "en")
+
+
+def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(edited_folder, "write_content", refuse)
+
+
+def change(desk: Desk, words: str) -> None:
+    desk.preview.editing.change([SetText(QIANHAI, LABEL, words)], "")
+
+
+def question(desk: Desk) -> UnsavedQuestion:
+    wait_until(lambda: any(each.isVisible() for each in desk.window.findChildren(UnsavedQuestion)))
+    return next(each for each in desk.window.findChildren(UnsavedQuestion) if each.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "saved"),
+    [
+        ("en", f"{QIANHAI} can’t be saved: no space left on device", "Everything is saved now."),
+        ("pt", f"{QIANHAI} não pode ser guardado: no space left on device", "Agora está tudo"),
+    ],
+)
+def test_a_full_disk_is_told_and_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, language: str, says: str, saved: str
+) -> None:
+    ready(desk)
+    desk.preview.speak(language)
+    before = written(desk)
+    fill_disk(monkeypatch)
+    change(desk, "over there")
+    wait_until(lambda: desk.window._told.text() == says)
+    assert written(desk) == before
+    assert not desk.preview.editing.is_saved
+
+    monkeypatch.undo()
+    wait_until(lambda: "over there" in written(desk))
+    wait_until(lambda: desk.window._told.text().startswith(saved))
+
+
+def test_a_folder_that_is_gone_is_no_version_of_somebody_else(desk: Desk) -> None:
+    ready(desk)
+    folder = desk.content.folder
+    away = folder.rename(folder.with_name("away"))
+    change(desk, "over there")
+    wait_until(lambda: "no such file or directory" in desk.window._told.text())
+    assert desk.preview.conflicts.dialog is None
+    assert not folder.exists()
+
+    away.rename(folder)
+    wait_until(lambda: "over there" in written(desk))
+
+
+def test_closing_with_something_unsaved_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready(desk)
+    closed: list[bool] = []
+    desk.window.closed.connect(lambda: closed.append(True))
+    fill_disk(monkeypatch)
+    change(desk, "over there")
+    desk.window.close()
+    asked = question(desk)
+    assert asked.windowTitle() == "Some changes are not saved"
+    QTest.mouseClick(asked.stay, Qt.MouseButton.LeftButton)
+    assert desk.window.isVisible()
+    assert not closed
+
+    # The other way out of the window asks as well.
+    QTest.mouseClick(desk.window._exhibits, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(question(desk).stay, Qt.MouseButton.LeftButton)
+
+    desk.window.close()
+    QTest.mouseClick(question(desk).leave, Qt.MouseButton.LeftButton)
+    assert closed == [True]
+    assert not desk.window.isVisible()
+
+
+def test_what_was_typed_last_is_saved_without_a_question(desk: Desk) -> None:
+    ready(desk)
+    change(desk, "over there")
+    desk.window.close()
+    assert "over there" in written(desk)
+    assert not desk.window.findChildren(UnsavedQuestion)
