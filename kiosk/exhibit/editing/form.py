@@ -26,13 +26,14 @@ from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.text.multilingual import Text
+from kiosk.text.yaml_source import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
-    from kiosk.text.yaml_source import Location, Node
+    from kiosk.text.yaml_source import Location
 
 
 class FieldKind(StrEnum):
@@ -167,9 +168,12 @@ def _fields(
 ) -> Iterator[Field]:
     for name, info in model.model_fields.items():
         key = info.alias or name
-        if key == "id" and not has_id:
-            continue
         at = (*location, key)
+        if key == "id" and not has_id:
+            # The key above is the id.
+            node = Node("text", str(location[-1]), *root.key_position(location))
+            yield _field(key, model.__name__, at, info, node)
+            continue
         yield _field(key, model.__name__, at, info, root.at(at))
 
 

@@ -7,24 +7,17 @@ it is on the disk, and the exhibit shows it.
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.editing.confirmations import confirmation
-from kiosk.exhibit.editing.deleting import (
-    layer_deletion,
-    panel_deletion,
-    tour_deletion,
-    zone_deletion,
-)
 from kiosk.exhibit.editing.edited_folder import EditedFolder
-from kiosk.exhibit.editing.edits import Rename
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
-from kiosk.exhibit.editing.whole_files import copy_of_file, shifted_in_order
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
@@ -32,12 +25,12 @@ from kiosk.workshop.editing.form_context import FormContext
 from kiosk.workshop.editing.located_messages import by_location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, Pending, Written
-    from kiosk.exhibit.editing.edits import Edit, Kind
+    from kiosk.exhibit.editing.edits import Edit
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.text.messages import PlacedMessage
@@ -52,7 +45,10 @@ _RETRY_AFTER_MS = 3_000
 """A disk that is full or away is tried again that much later."""
 _SURVEY_AFTER_MS = 600
 """After a change: the exhibit is to show it first."""
-_FILES = {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
+FILES_OF_ENTRIES: Mapping[str, str] = MappingProxyType(
+    {"source": SOURCES_FILE, "unit": UNITS_FILE, "term": TERMS_FILE}
+)
+"""The files whose keys are the ids of things, by the kind of these."""
 
 
 class Editing(QObject):
@@ -102,11 +98,6 @@ class Editing(QObject):
         pane.opened.connect(self.open)
         pane.contents_wanted.connect(self.show_contents)
         pane.confirmed.connect(self._confirm)
-        pane.renamed.connect(self._rename)
-        pane.named.connect(self._open_named)
-        pane.deleted.connect(self._delete)
-        pane.copied.connect(self._copy_file)
-        pane.shifted.connect(self._shift_file)
         pane.left.connect(self._edited.end_run)
         tree.opened.connect(self.open)
 
@@ -114,6 +105,16 @@ class Editing(QObject):
     def roots(self) -> dict[str, Node]:
         """The trees of all files as they are edited."""
         return self._roots
+
+    @property
+    def place(self) -> tuple[str, Location] | None:
+        """The file and the place in it whose form is shown; None for the contents."""
+        return self._place
+
+    @property
+    def map_elements(self) -> tuple[str, ...]:
+        """What the drawing has that a place can be."""
+        return self._map_elements
 
     @property
     def is_saved(self) -> bool:
@@ -165,8 +166,8 @@ class Editing(QObject):
 
     def taken(self, kind: str) -> tuple[str, ...]:
         """The ids that things of a kind have, which a new one can't."""
-        if kind in _FILES:
-            root = self._roots.get(_FILES[kind])
+        if kind in FILES_OF_ENTRIES:
+            root = self._roots.get(FILES_OF_ENTRIES[kind])
             return tuple(root.value) if root is not None else ()
         start = f"{kind}s/"
         return tuple(
@@ -208,6 +209,11 @@ class Editing(QObject):
         """Take up, soon, what others have written."""
         if self._is_loaded:
             self._leisure.start()
+
+    def stand_at(self, file: str, location: Location = ()) -> None:
+        """Show the form of a place, and leave the cursor where it is."""
+        self._place = (file, location)
+        self._show()
 
     @Slot()
     def show_contents(self) -> None:
@@ -393,91 +399,6 @@ class Editing(QObject):
         else:
             self.change(edits, "")
 
-    @Slot(str, str)
-    def _rename(self, old: str, new: str) -> None:
-        if self._place is None:
-            return
-        file, location = self._place
-        root = self._roots[file]
-        form = form_at(file, root, location)
-        found = None if form is None else _renamed_thing(file, root, form.location, old)
-        if found is not None:
-            kind, name = found
-            before = set(self._roots)
-            self.change([Rename(kind, name, new)], "")
-            self._follow_file(before)
-
-    def _follow_file(self, before: set[str]) -> None:
-        """Go on in the file that an id has given another name."""
-        if self._place is None or self._place[0] in self._roots:
-            return
-        new = sorted(set(self._roots) - before)
-        self._place = (new[0], self._place[1]) if new else None
-        self._show()
-
-    @Slot(str)
-    def _copy_file(self, file: str) -> None:
-        """A copy of a place, a layer or a tour, with an id and a file of its own."""
-        try:
-            added = copy_of_file(self.draft(), file)
-        except EditRefused as error:
-            self.refuse(error)
-            return
-        self.change(added.edits, "")
-        self.open(added.file, added.location)
-
-    @Slot(str, int)
-    def _shift_file(self, file: str, by: int) -> None:
-        """Another place in the order of the exhibit."""
-        edit = shifted_in_order(self.draft(), file, by)
-        if edit is not None:
-            self.change([edit], "")
-
-    @Slot(str, object)
-    def _delete(self, file: str, location: Location) -> None:
-        """Delete a file's thing or a panel, and every mention of it elsewhere."""
-        own = words_of(self._roots[file].at(("id",)), "en")
-        try:
-            if location:
-                panel = words_of(self._roots[file].at((*location, "id")), "en")
-                deletion = panel_deletion(self.draft(), own, panel)
-            elif file.startswith("zones/"):
-                deletion = zone_deletion(self.draft(), own, self._map_elements)
-            elif file.startswith("layers/"):
-                deletion = layer_deletion(self.draft(), own)
-            else:
-                deletion = tour_deletion(self.draft(), own)
-        except EditRefused as error:
-            self.refuse(error)
-            return
-        if location:
-            self._place = (file, ())
-        else:
-            self._place = None
-        self.change(deletion.edits, "")
-        others = sorted({told.file for told in deletion.told if told.file != file})
-        if others:
-            self.told.emit(self._style.say("edit_deleted_too", files=", ".join(others)))
-
-    @Slot(str, str)
-    def _open_named(self, kind: str, name: str) -> None:
-        if kind in _FILES:
-            self.open(_FILES[kind], (name,))
-            return
-        if kind == "fact" and self._place is not None:
-            file, location = self._place
-            form = form_at(file, self._roots[file], location)
-            entries = None if form is None else self._roots[file].at(form.location[:-1])
-            for number, entry in enumerate(entries.value if entries is not None else ()):
-                if form is not None and words_of(entry.at(("id",)), "en") == name:
-                    self.open(file, (*form.location[:-1], number))
-            return
-        start = "layers/" if kind == "layer" else "zones/"
-        for file, root in self._roots.items():
-            if file.startswith(start) and words_of(root.at(("id",)), "en") == name:
-                self.open(file, ())
-                return
-
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""
         root = None if self._place is None else self._roots.get(self._place[0])
@@ -541,28 +462,3 @@ def _keep(history: SaveHistory, saves: Iterable[tuple[str, dict[str, bytes | Non
 
 def _write(edited: EditedFolder, pending: Pending) -> Written:
     return edited.write(pending)
-
-
-_KINDS_BY_KEY: dict[str, Kind] = {
-    "facts": "fact",
-    "series": "series",
-    "panels": "panel",
-    "steps": "step",
-}
-_KINDS_BY_FOLDER: dict[str, Kind] = {"zones": "zone", "layers": "layer", "tours": "tour"}
-
-
-def _renamed_thing(file: str, root: Node, location: Location, old: str) -> tuple[Kind, str] | None:
-    """The kind of what is at a place, and its name as `Rename` takes it."""
-    owner = words_of(root.at(("id",)), "en")
-    if not location:
-        kind = _KINDS_BY_FOLDER.get(file.split("/")[0])
-        return None if kind is None else (kind, old)
-    key = str(location[-2]) if len(location) > 1 else ""
-    kind = _KINDS_BY_KEY.get(key)
-    if kind is None:
-        return None
-    around = [owner]
-    if kind in ("fact", "series"):
-        around.append(words_of(root.at((*location[:2], "id")), "en"))
-    return kind, "/".join((*around, old))

@@ -21,6 +21,7 @@ from kiosk.workshop.editing.editing import Editing
 from kiosk.workshop.editing.fixes import Fixes
 from kiosk.workshop.editing.history_pane import moment_words
 from kiosk.workshop.editing.position_drag import PositionDrag
+from kiosk.workshop.editing.thing_actions import ThingActions
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
 from kiosk.workshop.preview.looking_back import EarlierState, LookingBack
@@ -77,6 +78,7 @@ class Preview(QObject):
         self.additions = Additions(
             self.editing, self.window.pane, self.window.tree, self.window.style_of_desk
         )
+        self._things = ThingActions(self.editing, self.window.pane, self.window.style_of_desk)
         self._fixes = Fixes(self.editing, self.window.pane, self.window.style_of_desk)
         self.conflicts = Conflicts(self.editing, self.window.pane, self.window.style_of_desk)
         self._touched: TouchedThings | None = None
@@ -150,6 +152,7 @@ class Preview(QObject):
         self.editing.speak(self.window.style_of_desk)
         self.additions.speak(self.window.style_of_desk)
         self._fixes.speak(self.window.style_of_desk)
+        self._things.speak(self.window.style_of_desk)
         self.conflicts.speak(self.window.style_of_desk)
         self._show_steps()
         self._show_translations()

@@ -223,3 +223,22 @@ def test_a_place_that_is_drawn_has_its_outline(desk: Desk) -> None:
     place = desk.app.stage.state.world.place("isle")
     assert place is not None
     assert place.outline is not None
+
+
+def test_a_source_is_renamed_wherever_it_is_named(desk: Desk) -> None:
+    ready(desk)
+    before = written(desk)
+    desk.preview.editing.open("sources.yaml", ("peoples-daily-2024-06-16",))
+    row = desk.window.pane.row("id")
+    assert isinstance(row, IdRow)
+    row.line.setFocus()
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "peoples-daily")
+    QTest.keyClick(row.line, Qt.Key.Key_Return)
+    wait_until(lambda: "source: peoples-daily\n" in written(desk))
+    assert "peoples-daily-2024-06-16" not in written(desk)
+    context = desk.window.pane.context
+    assert context is not None
+    assert context.form.location == ("peoples-daily",)
+    desk.preview.editing.undo()
+    wait_until(lambda: written(desk) == before)
