@@ -6,6 +6,7 @@ stays as it is until somebody brings the state back, which is one change as any 
 
 from __future__ import annotations
 
+from filecmp import cmp
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.editing.history_files import Save
     from kiosk.exhibit.editing.save_history import SaveHistory
     from kiosk.exhibit.editing.save_runs import SaveRun
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.exhibit.reading.exhibit_reading import Reading
 
 _SWEEP, _LIST, _LOOK, _TELL, _BRING = "sweep", "saves", "an earlier state", "changes", "edits"
@@ -34,7 +36,10 @@ _MOST_FILES = 40
 
 
 class EarlierState(NamedTuple):
-    """The content as a save left it, read from a folder of its own."""
+    """The content as a save left it, read from a folder of its own.
+
+    `whole_map` is None where the map is the one of now.
+    """
 
     save: Save
     folder: Path
@@ -61,6 +66,7 @@ class LookingBack(QObject):
         super().__init__(parent)
         self._history = history
         self._folder = LookedFolder(state)
+        self._memory = Memory()
         self._wanted: Save | None = None
         self._jobs = Jobs(self, pauses=())
         self._jobs.answered.connect(self._take)
@@ -75,10 +81,11 @@ class LookingBack(QObject):
         """Read all saves."""
         self._jobs.ask(_LIST, self._history.saves)
 
-    def look(self, save: Save) -> None:
-        """Show the content as that save left it."""
+    def look(self, save: Save, now: Exhibit | None) -> None:
+        """Show the content as that save left it; a map that is as `now` is not read anew."""
         self._wanted = save
-        self._jobs.ask(_LOOK, partial(_look, self._history, self._folder, save))
+        work = partial(_look, self._history, self._folder, save, self._memory, now)
+        self._jobs.ask(_LOOK, work)
 
     def tell(self, run: SaveRun) -> None:
         """Say what these saves have changed."""
@@ -117,16 +124,31 @@ class LookingBack(QObject):
             self._jobs.ask(_SWEEP, partial(self._folder.keep, value.folder))
 
 
-def _look(history: SaveHistory, looked: LookedFolder, save: Save) -> EarlierState:
+def _look(
+    history: SaveHistory,
+    looked: LookedFolder,
+    save: Save,
+    memory: Memory,
+    now: Exhibit | None,
+) -> EarlierState:
     folder = looked.next()
     history.materialise(save, folder)
-    reading = read_exhibit(folder, Memory())
+    reading = read_exhibit(folder, memory)
     exhibit = reading.exhibit
     whole_map = None
-    if exhibit is not None:
+    if exhibit is not None and (now is None or not _has_map_of(exhibit, now)):
         file = exhibit.map_file if exhibit.map_file.is_file() else None
         whole_map = read_whole_map(file, exhibit.meanings)
     return EarlierState(save, folder, reading, whole_map)
+
+
+def _has_map_of(exhibit: Exhibit, now: Exhibit) -> bool:
+    if exhibit.meanings != now.meanings:
+        return False
+    try:
+        return cmp(exhibit.map_file, now.map_file, shallow=False)
+    except OSError:
+        return False
 
 
 def _changes(

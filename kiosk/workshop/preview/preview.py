@@ -84,6 +84,8 @@ class Preview(QObject):
         self._touched: TouchedThings | None = None
         self._reading: Reading | None = None
         self._map: WholeMap | None = None
+        self._shown_map: WholeMap | None = None
+        """That of now, unless an earlier state has another one."""
         self._read: tuple[QuotedMessage, ...] = ()
         self.watch = FolderWatch(settings.content, self)
         self.rereading = Rereading(settings.content, self)
@@ -154,6 +156,9 @@ class Preview(QObject):
         self._fixes.speak(self.window.style_of_desk)
         self._things.speak(self.window.style_of_desk)
         self.conflicts.speak(self.window.style_of_desk)
+        if self.window.looks_back:
+            self._return()
+            self.looking_back.list()
         self._show_steps()
         self._show_translations()
 
@@ -167,6 +172,7 @@ class Preview(QObject):
         reading = reread.reading
         if self.looking_back.wanted is None:
             self.app.show_reading(reading, reread.whole_map)
+            self._shown_map = reread.whole_map or self._shown_map
         if reread.whole_map is not None:
             self._map = reread.whole_map
             self.editing.take_map(sorted(reread.whole_map.drawing.names))
@@ -320,7 +326,8 @@ class Preview(QObject):
             self._return()
             return
         self.window.show_earlier(run.last, is_shown=False)
-        self.looking_back.look(run.last)
+        now = None if self._reading is None else self._reading.exhibit
+        self.looking_back.look(run.last, now if self._shown_map is self._map else None)
         self.looking_back.tell(run)
 
     @Slot(object)
@@ -330,6 +337,7 @@ class Preview(QObject):
             self._tell_failed("" if message is None else str(message))
             return
         self.app.show_reading(state.reading, state.whole_map)
+        self._shown_map = state.whole_map or self._shown_map
         self.app.stage.read_pictures_again()
         self._show_choices()
         self.window.show_earlier(state.save, is_shown=True)
@@ -344,7 +352,9 @@ class Preview(QObject):
         self.window.history.show_now()
         self.window.show_no_earlier()
         if self._reading is not None:
-            self.app.show_reading(self._reading, self._map)
+            is_same = self._shown_map is self._map
+            self.app.show_reading(self._reading, None if is_same else self._map)
+            self._shown_map = self._map
             self.app.stage.read_pictures_again()
             self._show_choices()
         self.shown.emit()

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 from kiosk.exhibit.authoring.new_pieces import NotWritten
 from kiosk.jobs import Answer, Jobs
 from kiosk.languages.language import LANGUAGES
-from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon
+from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_font, pane_icon
 from kiosk.workshop.starting.beginnings import Tried, folder_name, free_name, tried
 from kiosk.workshop.starting.drawn_map import found_map
 from kiosk.workshop.starting.folder_dialog import drawing_dialog, folder_dialog
 from kiosk.workshop.starting.found_places import FoundPlaces
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QFileDialog
 
     from kiosk.exhibit.authoring.map_exhibit import DrawnMap
@@ -46,6 +47,12 @@ class Beginning(NamedTuple):
     title: str
     languages: tuple[str, ...]
     drawn: DrawnMap | None
+
+
+class _Languages(QComboBox):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_arrow(self)
 
 
 class BeginningForm(QWidget):
@@ -94,7 +101,7 @@ class BeginningForm(QWidget):
             row.addWidget(box)
         row.addStretch(1)
         self._layout.addLayout(row)
-        self.language = QComboBox(self)
+        self.language = _Languages(self)
         for tag, each in LANGUAGES.items():
             self.language.addItem(each.name, tag)
         self.language.currentIndexChanged.connect(self._say_places)
