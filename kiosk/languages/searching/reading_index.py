@@ -11,7 +11,7 @@ from kiosk.languages.searching.readings import initials
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kiosk.languages.searching.readings import Reading
+    from kiosk.languages.searching.readings import TypedReading
 
     Place = tuple[int, int]
     """The number of a text, and of one of its letters."""
@@ -38,7 +38,7 @@ class ReadingIndex:
         self,
         texts: Sequence[str],
         starts: Mapping[int, Iterable[int]],
-        readings: Mapping[str, Sequence[Reading]],
+        readings: Mapping[str, Sequence[TypedReading]],
     ) -> None:
         """`starts` are the letters at which words begin, of the texts that initials may find."""
         self._texts = texts
@@ -107,7 +107,7 @@ class _Comparison:
 
     text: str
     typed: str
-    readings: Mapping[str, Sequence[Reading]]
+    readings: Mapping[str, Sequence[TypedReading]]
     shortens: bool
     _known: dict[Place, Place | None] = field(default_factory=dict)
 
@@ -147,5 +147,5 @@ class _Comparison:
                         yield len(initial), 1 + is_rare
 
 
-def _rarity(reading: Reading) -> bool:
+def _rarity(reading: TypedReading) -> bool:
     return reading.is_rare

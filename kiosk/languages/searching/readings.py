@@ -15,20 +15,20 @@ _DIGRAPHS = ("zh", "ch", "sh", "gw", "kw", "ng")
 """What a syllable may begin with that is one sound in two letters."""
 
 
-class Reading(NamedTuple):
+class TypedReading(NamedTuple):
     """One way to read a character, as it is typed; `is_rare` where hardly anybody reads it so."""
 
     typed: str
     is_rare: bool = False
 
 
-def read_readings(scheme: str, characters: Iterable[str]) -> dict[str, tuple[Reading, ...]]:
+def read_readings(scheme: str, characters: Iterable[str]) -> dict[str, tuple[TypedReading, ...]]:
     """All readings of these characters by one of the schemes; ü is u and v, as people type it.
 
     Raises BrokenInstallation.
     """
     wanted = set(filter(is_chinese, characters))
-    found: dict[str, list[Reading]] = {}
+    found: dict[str, list[TypedReading]] = {}
     path = shipped("assets") / "words" / "readings" / f"{scheme}.txt"
     for line in shipped_text(path).splitlines():
         syllable, *groups = line.split(" ")
@@ -37,7 +37,7 @@ def read_readings(scheme: str, characters: Iterable[str]) -> dict[str, tuple[Rea
         for is_rare, read_so in enumerate(groups):
             for character in wanted.intersection(read_so):
                 for typed in dict.fromkeys((syllable, syllable.replace("v", "u"))):
-                    found.setdefault(character, []).append(Reading(typed, bool(is_rare)))
+                    found.setdefault(character, []).append(TypedReading(typed, bool(is_rare)))
     return {character: tuple(readings) for character, readings in found.items()}
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _FOLDER = "data"
 
 
-class _Sheet(NamedTuple):
+class _NamedCells(NamedTuple):
     """Which cells of which file."""
 
     file: str
@@ -38,7 +38,7 @@ class _Sheet(NamedTuple):
     cells: str | None
 
 
-class _Found(NamedTuple):
+class _TableInFile(NamedTuple):
     """What is in a file: a table that can be changed, or the cells of a spreadsheet."""
 
     content: bytes
@@ -51,8 +51,8 @@ class TableFileRow(NamedRow):
 
     def build(self) -> None:
         super().build()
-        self._shown: _Sheet | None = None
-        self._found: _Found | None = None
+        self._shown: _NamedCells | None = None
+        self._found: _TableInFile | None = None
         self._jobs = Jobs(self, pauses=())
         self._jobs.answered.connect(self._take)
         self.grid = TableGrid(self)
@@ -65,7 +65,7 @@ class TableFileRow(NamedRow):
         super().fill(field, context)
         said = {each.key: each.written for each in context.form.fields}
         file = f"{_FOLDER}/{field.written}"
-        sheet = _Sheet(file, said.get("sheet") or None, said.get("range") or None)
+        sheet = _NamedCells(file, said.get("sheet") or None, said.get("range") or None)
         is_table = field.written in context.around.tables
         if not is_table or context.content_of is None:
             self._shown = self._found = None
@@ -88,7 +88,7 @@ class TableFileRow(NamedRow):
     def _take(self, answer: Answer) -> None:
         self._show(None if answer.error is not None else answer.value)
 
-    def _show(self, found: _Found | None) -> None:
+    def _show(self, found: _TableInFile | None) -> None:
         self._found = found
         self.grid.setVisible(found is not None)
         if found is None or self.context is None:
@@ -99,7 +99,7 @@ class TableFileRow(NamedRow):
         self.grid.name_as(self._shown.file if self._shown is not None else "")
         self.grid.show_table(table, self.context.style)
 
-    def _said_of_cells(self, found: _Found) -> dict[tuple[int, int], str]:
+    def _said_of_cells(self, found: _TableInFile) -> dict[tuple[int, int], str]:
         """What the check says of the cells of the file."""
         notes: dict[tuple[int, int], str] = {}
         context, shown = self.context, self._shown
@@ -125,7 +125,7 @@ class TableFileRow(NamedRow):
         except CannotChange:
             self.grid.tell(self.context.style.say("table_refused"))
             return
-        self._show(_Found(csv.content, csv))
+        self._show(_TableInFile(csv.content, csv))
         self.change(SetContent(shown.file, csv.content))
 
     @Slot()
@@ -147,14 +147,14 @@ class TableFileRow(NamedRow):
         )
 
 
-def _read(content_of: Callable[[str], bytes | None], sheet: _Sheet) -> _Found | None:
+def _read(content_of: Callable[[str], bytes | None], sheet: _NamedCells) -> _TableInFile | None:
     """What is in the file; None for what is no table."""
     content = content_of(sheet.file)
     if content is None:
         return None
     try:
         if not sheet.file.lower().endswith(SPREADSHEET):
-            return _Found(content, CsvFile.parse(content, sheet.file))
+            return _TableInFile(content, CsvFile.parse(content, sheet.file))
         # openpyxl takes longer to import than most exhibits take to be read.
         from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
 
@@ -162,4 +162,4 @@ def _read(content_of: Callable[[str], bytes | None], sheet: _Sheet) -> _Found | 
     except (UnreadableFile, Misnamed):
         return None
     rows = (table.columns, *(tuple(cell.text for cell in row) for row in table.rows))
-    return _Found(content, None, rows)
+    return _TableInFile(content, None, rows)
