@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING
+from contextlib import redirect_stdout
+from io import StringIO
+from shutil import copytree
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -24,17 +27,46 @@ if TYPE_CHECKING:
 STEEL = Utterance("A strong steel.", "en")
 
 
+class FirstRun(NamedTuple):
+    """A small exhibit after one run that found no clip, and what the run returned and printed."""
+
+    content: Content
+    code: int
+    printed: str
+
+
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
+    """Once for all tests: an engine is started for every sentence, which takes long."""
+    folder = tmp_path_factory.mktemp("narrated")
+    content = in_two_languages(folder / "content")
+    printed = StringIO()
+    with redirect_stdout(printed):
+        code = narrate(content, "--engine", as_written(good_engine(folder)))
+    return FirstRun(content, code, printed.getvalue())
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     """A small exhibit in two languages."""
-    content = sound_content(tmp_path / "content")
-    content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, pt]")
-    return content
+    return in_two_languages(tmp_path / "content")
+
+
+@pytest.fixture
+def narrated(first_run: FirstRun, tmp_path: Path) -> Content:
+    """The same exhibit with a clip of every sentence, to be spoilt."""
+    return Content(copytree(first_run.content.folder, tmp_path / "narrated"))
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> str:
     return as_written(good_engine(tmp_path))
+
+
+def in_two_languages(folder: Path) -> Content:
+    content = sound_content(folder)
+    content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, pt]")
+    return content
 
 
 def narrate(content: Content, *words: str) -> int:
@@ -46,13 +78,14 @@ def clips_of(content: Content) -> Clips:
 
 
 def test_what_is_missing_is_made_and_a_second_run_has_nothing_to_do(
-    content: Content, engine: str, capsys: pytest.CaptureFixture[str]
+    first_run: FirstRun, engine: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert narrate(content, "--engine", engine) == 0
+    content, code, printed = first_run
+    assert code == 0
     clips = clips_of(content)
     made = len(clips.by_hash)
     where = content.folder / "speech"
-    assert capsys.readouterr().out == f"{made} clips made, 0 were there: {where}\n"
+    assert printed == f"{made} clips made, 0 were there: {where}\n"
     assert clips.languages == {"en", "pt"}
     assert {clip.by for clip in clips.by_hash.values()} == {"machine"}
     assert clips.find(STEEL)
@@ -137,13 +170,12 @@ def test_a_sentence_that_is_refused_is_named(
 
 
 def test_people_read_the_script_and_their_recordings_win(
-    content: Content, engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    narrated: Content, engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert narrate(content, "--engine", engine, "--language", "en") == 0
     recordings = tmp_path / "recordings"
     recordings.mkdir()
     script = recordings / "script.csv"
-    assert narrate(content, "--language", "en", "--script", str(script)) == 0
+    assert narrate(narrated, "--language", "en", "--script", str(script)) == 0
     rows = list(csv.DictReader(script.read_text("utf-8-sig").splitlines()))
     assert capsys.readouterr().out.endswith(
         f"{len(rows)} sentences that no person has recorded: {script}\n"
@@ -151,14 +183,14 @@ def test_people_read_the_script_and_their_recordings_win(
     assert STEEL.hash in {row["hash"] for row in rows}
     (recordings / f"{STEEL.hash}.wav").write_bytes(wav_of(tone(0.5, 300)))
 
-    assert narrate(content, "--take-in", str(recordings)) == 0
+    assert narrate(narrated, "--take-in", str(recordings)) == 0
     assert capsys.readouterr().out == "1 recording taken in\n"
-    assert narrate(content, "--engine", engine) == 0
-    found = clips_of(content).find(STEEL)
+    assert narrate(narrated, "--engine", engine) == 0
+    found = clips_of(narrated).find(STEEL)
     assert found is not None
     assert found.by == "person"
     capsys.readouterr()
-    assert narrate(content, "--missing", "--language", "en") == 0
+    assert narrate(narrated, "--missing", "--language", "en") == 0
     assert capsys.readouterr().out.endswith("0 without a clip, 1 recorded by people\n")
 
 
@@ -174,25 +206,23 @@ def test_a_recording_of_nothing_is_told(
     assert told.out == "0 recordings taken in\n"
 
 
-@pytest.mark.soak
 def test_what_nothing_says_any_more_is_removed_if_a_machine_said_it(
-    content: Content, engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    narrated: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert narrate(content, "--engine", engine) == 0
     recordings = tmp_path / "recordings"
     recordings.mkdir()
     (recordings / f"{STEEL.hash}.wav").write_bytes(wav_of(tone(0.5)))
-    assert narrate(content, "--take-in", str(recordings)) == 0
-    content.change("zones/shenzhen.yaml", "A strong steel.", "A very strong steel.")
-    content.change("zones/shenzhen.yaml", "Um aço forte.", "Um aço muito forte.")
+    assert narrate(narrated, "--take-in", str(recordings)) == 0
+    narrated.change("zones/shenzhen.yaml", "A strong steel.", "A very strong steel.")
+    narrated.change("zones/shenzhen.yaml", "Um aço forte.", "Um aço muito forte.")
     capsys.readouterr()
 
-    assert narrate(content, "--tidy") == 0
+    assert narrate(narrated, "--tidy") == 0
     assert capsys.readouterr().out == (
         "1 clip removed that nothing says any more, 1 recording by people kept\n"
     )
-    assert clips_of(content).find(STEEL)
-    assert narrate(content, "--tidy") == 0
+    assert clips_of(narrated).find(STEEL)
+    assert narrate(narrated, "--tidy") == 0
     assert capsys.readouterr().out.startswith("0 clips removed")
 
 
@@ -240,30 +270,22 @@ def test_a_folder_that_is_closed_to_us_is_told_before_an_engine_speaks(
     )
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        (),
-        pytest.param(("--tidy",), marks=pytest.mark.soak),
-        pytest.param(("--take-in",), marks=pytest.mark.soak),
-    ],
-)
+@pytest.mark.parametrize("words", [(), ("--tidy",), ("--take-in",)])
 def test_an_index_that_can_t_be_read_whole_is_left_as_it_is(
-    content: Content,
+    narrated: Content,
     engine: str,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     words: tuple[str, ...],
 ) -> None:
     """Of its recordings by people a machine spoke all again, over their files."""
-    assert narrate(content, "--engine", engine) == 0
-    index = content.folder / "speech" / "index.jsonl"
+    index = narrated.folder / "speech" / "index.jsonl"
     written = index.read_bytes() + b"\xff\n"
     index.write_bytes(written)
     before = {path: path.read_bytes() for path in index.parent.rglob("*.*")}
     capsys.readouterr()
     more = (*words, str(tmp_path)) if words == ("--take-in",) else words
-    assert narrate(content, "--engine", engine, *more) == 1
+    assert narrate(narrated, "--engine", engine, *more) == 1
     told = capsys.readouterr().err
     assert "it is not UTF-8" in told
     assert "nothing is changed while the index can't be read whole" in told
@@ -271,13 +293,13 @@ def test_an_index_that_can_t_be_read_whole_is_left_as_it_is(
 
 
 def test_two_at_once_would_undo_each_other_s_work(
-    content: Content, engine: str, capsys: pytest.CaptureFixture[str]
+    narrated: Content, engine: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with sole_use(ContentFolder.at(content.folder)):
-        assert narrate(content, "--engine", engine) == 1
+    with sole_use(ContentFolder.at(narrated.folder)):
+        assert narrate(narrated, "--engine", engine) == 1
         assert "another `kiosk narrate` is at work on" in capsys.readouterr().err
-        assert narrate(content, "--missing") == 1
-    assert narrate(content, "--engine", engine) == 0
+        assert narrate(narrated, "--missing") == 0
+    assert narrate(narrated, "--engine", engine) == 0
 
 
 def test_a_folder_that_is_not_there_is_told(
