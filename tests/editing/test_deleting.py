@@ -32,9 +32,17 @@ DELETED: dict[str, Callable[[Draft], Deletion]] = {
     "layer": lambda files: layer_deletion(files, "research-share"),
     "tour": lambda files: tour_deletion(files, "ten-minutes"),
 }
+_LEFT_TO_THE_SOAK = ("csns", "hetao")
+"""Two more zones: `make test` deletes one thing of each kind."""
 
 
-@pytest.mark.parametrize("what", DELETED)
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(what, marks=pytest.mark.soak if what in _LEFT_TO_THE_SOAK else ())
+        for what in DELETED
+    ],
+)
 def test_the_shipped_exhibit_stays_sound(tmp_path: Path, what: str) -> None:
     root = copied(tmp_path)
     before = contents(root)
