@@ -125,9 +125,9 @@ class Decoder(QObject):
         """Be heard from a millisecond that was shown at a moment of the monotonic clock."""
         self._order(sound={"at": at, "since": since, "command": list(command)})
 
-    def silence(self) -> None:
+    def hush(self) -> None:
         """Be silent."""
-        self._order(silence=True)
+        self._order(hush=True)
 
     @property
     def process(self) -> DecoderProcess:

@@ -92,7 +92,7 @@ class _Decoding:
         while self._take_orders(wait=not self.free or self.frames is None):
             if self.free and self.frames is not None:
                 self._give_next()
-        self.sound.silence()
+        self.sound.hush()
 
     def _take_orders(self, *, wait: bool) -> bool:
         """Do what was ordered; false once nobody orders any more."""
@@ -114,8 +114,8 @@ class _Decoding:
             self._wind(order["wind"], order["serial"])
         elif "sound" in order:
             self.sound.play(**order["sound"])
-        elif "silence" in order:
-            self.sound.silence()
+        elif "hush" in order:
+            self.sound.hush()
 
     def _wind(self, to: int, serial: int) -> None:
         self.serial, self.begin, self.now = serial, to, to

@@ -55,12 +55,12 @@ class FilmSound:
 
     def play(self, at: int, since: float, command: Sequence[str]) -> None:
         """Be heard from the millisecond `at`, which was shown at the moment `since`."""
-        self.silence()
+        self.hush()
         self._playing = _Playing(at, since, command)
         self._thread = threading.Thread(target=self._play, args=(self._playing,), daemon=True)
         self._thread.start()
 
-    def silence(self) -> None:
+    def hush(self) -> None:
         """Be silent at once."""
         if self._playing is not None:
             self._playing.is_wanted = False

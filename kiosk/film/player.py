@@ -302,7 +302,7 @@ class Player(QObject):
         if self._is_sounding:
             self._is_sounding = False
             if self.decoders.main is not None:
-                self.decoders.main.silence()
+                self.decoders.main.hush()
             self.sounding.emit(False)
 
     def _sound(self) -> None:

@@ -96,7 +96,7 @@ class Preview(QObject):
         self.window.screen_chosen.connect(self._choose_screen)
         self.window.theme_chosen.connect(self._choose_theme)
         self.window.language_chosen.connect(self.app.journey.speak)
-        self.window.problem_chosen.connect(self._go_to_problem)
+        self.window.message_chosen.connect(self._go_to_problem)
         self.window.text_chosen.connect(self._go_to_text)
         self.window.translations_wanted.connect(self._show_translations)
         self.window.column_chosen.connect(self._choose_column)

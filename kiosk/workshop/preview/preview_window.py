@@ -58,7 +58,7 @@ class PreviewWindow(QWidget):
     theme_chosen = Signal(str)
     text_chosen = Signal(object)
     """The `Place` of a text in the translation view."""
-    problem_chosen = Signal(object)
+    message_chosen = Signal(object)
     """The `QuotedMessage` that was touched."""
     translations_wanted = Signal()
     """The translation view has come to the front."""
@@ -145,7 +145,7 @@ class PreviewWindow(QWidget):
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
         self._languages_bar.chosen.connect(self.language_chosen)
-        self._list.chosen.connect(self.problem_chosen)
+        self._list.chosen.connect(self.message_chosen)
         self._name_all()
         self.setMinimumSize(900, 520)
         self.picture.setFocus()
