@@ -12,6 +12,7 @@ from kiosk.exhibit.place import HOME, Place
 from kiosk.journey.comfort import Comfort
 from kiosk.workshop.narration.narrated_texts import narrated_texts
 from tests.assistive_tree import tree_of
+from tests.diagonal import diagonal
 from tests.journeys.listener import Listener
 from tests.journeys.picture_panels import with_picture_panels
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 BANK = Place("shenzhen", "bank")
 HANDLE = "Compare the two pictures"
+
+
+SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)]
+COMFORTS = [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)]
 
 
 @pytest.fixture
@@ -166,8 +171,7 @@ def test_where_things_move_it_glides_there(content: Content, qapp: object) -> No
     close_exhibit(app)
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)])
-@pytest.mark.parametrize("comfort", [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)])
+@pytest.mark.parametrize(("size", "comfort"), diagonal(SIZES, COMFORTS))
 def test_nothing_of_it_stands_on_anything_else_in_any_shape(
     visitor: Visitor, size: tuple[int, int], comfort: Comfort
 ) -> None:

@@ -16,6 +16,7 @@ from kiosk.film.player import Playing
 from kiosk.guard.occupancy import Occupant
 from kiosk.screen.film import open_film
 from tests.assistive_tree import tree_of
+from tests.diagonal import diagonal
 from tests.exhibit.sound_content import sound_content
 from tests.film.film_files import Program, needs_media, write_film
 from tests.journeys.listener import Listener
@@ -282,8 +283,10 @@ def test_where_it_cannot_be_played_its_picture_and_words_stay(visitor: Visitor) 
     assert visitor.sees("Transcript").accessibleDescription() == "The furnace was cold."
 
 
-@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 800)])
-@pytest.mark.parametrize("language", list(SAID))
+@pytest.mark.parametrize(
+    ("size", "language"),
+    diagonal([QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 800)], list(SAID)),
+)
 def test_nothing_lies_over_anything_else(visitor: Visitor, size: QSize, language: str) -> None:
     app = visitor.app
     before, film = app.stage.size(), _film(visitor)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor
 from kiosk.exhibit.place import HOME, Place
 from kiosk.journey.comfort import Comfort
 from tests.assistive_tree import tree_of
+from tests.diagonal import diagonal
 from tests.journeys.picture_panels import COLORS, with_picture_panels
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
 
 HALL = Place("shenzhen", "hall")
+
+
+SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)]
+COMFORTS = [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)]
 
 
 @pytest.fixture
@@ -112,8 +117,7 @@ def test_a_screen_reader_hears_which_one_is_large(visitor: Visitor) -> None:
     assert pictures.items[2].description == "The hall in its year 3"
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)])
-@pytest.mark.parametrize("comfort", [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)])
+@pytest.mark.parametrize(("size", "comfort"), diagonal(SIZES, COMFORTS, turned=1))
 def test_all_of_it_has_room_in_every_shape(
     visitor: Visitor, size: tuple[int, int], comfort: Comfort
 ) -> None:

@@ -15,6 +15,7 @@ from kiosk.languages.searching.search_index import LONGEST_QUERY
 from kiosk.screen.board.found_row import FoundRow
 from kiosk.screen.board.letter_key import LetterKey
 from kiosk.screen.board.letter_keys import COLUMNS, key_rows
+from tests.diagonal import diagonal
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
@@ -284,17 +285,22 @@ def test_many_results_have_pages(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "mm"),
-    [
-        ((1920, 1080), (531.0, 299.0)),
-        ((1080, 1920), (299.0, 531.0)),
-        ((1280, 1024), (376.0, 301.0)),
-    ],
+    ("screen", "eased"),
+    diagonal(
+        [
+            ((1920, 1080), (531.0, 299.0)),
+            ((1080, 1920), (299.0, 531.0)),
+            ((1280, 1024), (376.0, 301.0)),
+        ],
+        [(0, False), (3, False), (0, True), (3, True)],
+    ),
 )
-@pytest.mark.parametrize(("text_size", "low"), [(0, False), (3, False), (0, True), (3, True)])
 def test_keys_and_rows_lie_apart_in_every_shape(
-    visitor: Visitor, size: tuple[int, int], mm: tuple[float, float], text_size: int, low: bool
+    visitor: Visitor,
+    screen: tuple[tuple[int, int], tuple[float, float]],
+    eased: tuple[int, bool],
 ) -> None:
+    (size, mm), (text_size, low) = screen, eased
     app, stage = visitor.app, visitor.app.stage
     stage.set_screen_mm(mm)
     stage.resize(*size)
