@@ -70,6 +70,8 @@ def _value(
         return _free_id(form, root)
     if kind is FieldKind.CHOICE:
         return field.choices[0]
+    if kind is FieldKind.CHOICES:
+        return list(field.choices[:1])
     if kind in (FieldKind.ENTRIES, FieldKind.TABLE):
         entry = blank_entry(form.file, field.location, around, languages, month)
         return [] if entry is None else [entry]

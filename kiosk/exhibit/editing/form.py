@@ -25,7 +25,7 @@ from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
-from kiosk.text.multilingual import Text
+from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
 from kiosk.text.yaml_source import Node
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class FieldKind(StrEnum):
     FIGURE = "figure"
     DATE = "date"
     CHOICE = "choice"
+    CHOICES = "choices"
+    """Several of some words, the order of which counts."""
     TRUTH = "truth"
     NAMED = "named"
     """The name of something that is elsewhere: one, or several where `many`."""
@@ -232,7 +234,7 @@ def _kind_of_list(shape: WrittenType, inner: WrittenType) -> FieldKind:
         return FieldKind.ENTRIES
     model = model_of(inner, None)
     if model is None:
-        return FieldKind.LIST
+        return FieldKind.CHOICES if _choices(inner.type) else FieldKind.LIST
     is_table = issubclass(model, Model) and model.is_row
     return FieldKind.TABLE if is_table else FieldKind.ENTRIES
 
@@ -259,4 +261,6 @@ def _is_pair(shape: WrittenType) -> bool:
 
 
 def _choices(type_: Any) -> tuple[str, ...]:
+    if type_ is LanguageTag:
+        return LANGUAGES
     return tuple(map(str, get_args(type_))) if get_origin(type_) is Literal else ()

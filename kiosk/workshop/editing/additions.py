@@ -177,7 +177,10 @@ class Additions(QObject):
             named = [*field.entries, chosen.id] if field.many else chosen.id
             edits.append(SetValue(context.form.file, field.location, named))
         self._editing.change(edits, "")
-        self._editing.open(added.file, added.location)
+        if field is not None:
+            self._editing.open_from_here(added.file, added.location)
+        else:
+            self._editing.open(added.file, added.location)
 
     @Slot(str, object)
     def _want(self, kind: str, field: Field) -> None:

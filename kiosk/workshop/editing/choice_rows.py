@@ -111,6 +111,49 @@ class ChoiceRow(FieldRow):
             self.change(SetText(self.context.form.file, self.field.location, written))
 
 
+class ChoicesRow(FieldRow):
+    """Several of the words that a list can have: each a box to be ticked.
+
+    What is ticked stands behind the others: of languages the first one is the original.
+    """
+
+    def build(self) -> None:
+        self._boxes: dict[str, QCheckBox] = {}
+
+    def first(self, language: str) -> QWidget:
+        return next(iter(self._boxes.values()), self)
+
+    def fill(self, field: Field, context: FormContext) -> None:
+        for choice in dict.fromkeys((*field.choices, *field.entries)):
+            if choice not in self._boxes:
+                box = QCheckBox(self)
+                box.setObjectName(choice)
+                box.clicked.connect(self._choose)
+                self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+                self._boxes[choice] = box
+        chosen = field.entries or field.choices
+        for choice, box in self._boxes.items():
+            box.setChecked(choice in chosen)
+            box.setVisible(choice in field.choices or choice in field.entries)
+            box.setText(choice_name(choice, context.style.language))
+            box.setToolTip(choice_explanation(choice, context.style.language))
+            self.name_of(box, box.text())
+
+    @Slot()
+    def _choose(self) -> None:
+        field, context = self.field, self.context
+        if field is None or context is None:
+            return
+        before = field.entries or field.choices
+        ticked = [choice for choice, box in self._boxes.items() if box.isChecked()]
+        kept = [choice for choice in before if choice in ticked]
+        chosen = [*kept, *(choice for choice in ticked if choice not in kept)]
+        if chosen:
+            self.change(SetValue(context.form.file, field.location, chosen))
+        else:
+            self.fill(field, context)
+
+
 class TruthRow(FieldRow):
     """Yes or no."""
 
@@ -244,13 +287,14 @@ class NamedRow(FieldRow):
             self.choices.show()
         self._open.setText(say("edit_open"))
         self._open.setVisible(not field.many and field.written in titles and _leads(field.names))
-        self._new.setText(say("edit_new"))
+        new = say("edit_choose_file" if field.names in FILE_KINDS else "edit_new")
+        self._new.setText(new)
         self._new.setVisible(field.names in NEW_KINDS)
         self.name_of(self.choices)
         letters = self.choices.lineEdit()
         if letters is not None:
             self.name_of(letters)
-        self.name_of(self._new, say("edit_new"))
+        self.name_of(self._new, new)
 
     @Slot(int)
     def _choose(self, number: int) -> None:
@@ -298,6 +342,7 @@ class NamedRow(FieldRow):
             self.wanted.emit(self.field.names, self.field)
 
 
+FILE_KINDS = frozenset({"picture", "table"})
 NEW_KINDS = frozenset({"source", "unit", "picture", "table"})
 """What can be made on the spot: an entry of a file, or a copy of a file from elsewhere."""
 _LEADING_KINDS = frozenset({"source", "unit", "zone", "place", "layer", "fact"})

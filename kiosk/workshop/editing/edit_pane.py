@@ -24,7 +24,8 @@ from kiosk.exhibit.authoring.key_names import choice_name, key_explanation, key_
 from kiosk.exhibit.editing.edits import Duplicate, Move, Remove
 from kiosk.exhibit.editing.form import FieldKind, form_at
 from kiosk.exhibit.editing.named_things import title_of
-from kiosk.workshop.editing.choice_rows import ChoiceRow, NamedRow, TruthRow
+from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
+from kiosk.workshop.editing.choice_rows import ChoiceRow, ChoicesRow, NamedRow, TruthRow
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon, pane_sheet
 from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PairRow, PlainRow
@@ -52,6 +53,7 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
     FieldKind.ID: IdRow,
     FieldKind.PAIR: PairRow,
     FieldKind.LIST: ListRow,
+    FieldKind.CHOICES: ChoicesRow,
     FieldKind.GROUP: GroupRow,
     FieldKind.ENTRIES: EntriesRow,
     FieldKind.TABLE: EntryTableRow,
@@ -59,6 +61,11 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
 """Which row a kind of field is edited in."""
 
 _OWN_FILES = ("zones/", "layers/", "tours/")
+_WORDS_OF_FILES = {
+    SOURCES_FILE: "edit_sources",
+    UNITS_FILE: "edit_units",
+    TERMS_FILE: "edit_terms",
+}
 _ORDERED_FILES = ("zones/", "layers/")
 _STEPS = {"up": -1, "down": 1}
 _ACTIONS = {"up": "chevron-up", "down": "chevron-down", "copy": "copy", "delete": "trash-2"}
@@ -196,7 +203,12 @@ class EditPane(QWidget):
         crumbs: list[tuple[str, str, Location]] = [(context.style.say("edit_contents"), "", ())]
         root = context.around.roots[form.file]
         location = form.location
-        if location:
+        back = self._back_crumb(context)
+        if back is not None:
+            crumbs.insert(0, back)
+        if location and form.file in _WORDS_OF_FILES:
+            crumbs.append((context.style.say(_WORDS_OF_FILES[form.file]), "", ()))
+        elif location:
             crumbs.append((title_of(root, language) or form.file, form.file, ()))
         for length in range(1, len(location)):
             place = location[:length]
@@ -210,19 +222,35 @@ class EditPane(QWidget):
             button.clicked.connect(self._go_back)
             self._crumbs.insertWidget(len(self._crumb_buttons), button)
             self._crumb_buttons.append(button)
+            before = self._crumb_buttons[-2] if len(self._crumb_buttons) > 1 else self
+            QWidget.setTabOrder(before, button)
+            QWidget.setTabOrder(button, self._title)
         if self._crumbs.count() == len(self._crumb_buttons):
             self._crumbs.addStretch(1)
         most = max(80, self.width() // max(1, len(crumbs)) - 12)
         for button, (title, file, place) in zip(self._crumb_buttons, crumbs, strict=False):
             metrics = button.fontMetrics()
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, most)
-            button.setText(f"{short} ›")
+            is_back = back is not None and button is self._crumb_buttons[0]
+            button.setText(f"← {short}" if is_back else f"{short} ›")
             button.setAccessibleName(title)
             button.setProperty("file", file)
             button.setProperty("place", list(place))
             button.show()
         for spare in self._crumb_buttons[len(crumbs) :]:
             spare.hide()
+
+    def _back_crumb(self, context: FormContext) -> tuple[str, str, Location] | None:
+        """What leads back to where this form was opened from."""
+        if context.came_from is None:
+            return None
+        file, place = context.came_from
+        root = context.around.roots.get(file)
+        before = None if root is None else form_at(file, root, place)
+        if before is None:
+            return None
+        title = title_of(before.node, context.style.language)
+        return title or _called(before, context, before.location) or file, file, place
 
     def _show_actions(self, context: FormContext) -> None:
         location = context.form.location

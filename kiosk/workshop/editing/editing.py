@@ -80,6 +80,7 @@ class Editing(QObject):
         self._other_files = 0
         """How often files without a tree have changed."""
         self._place: tuple[str, Location] | None = None
+        self._came_from: tuple[str, Location] | None = None
         self._is_loaded = False
         self._shown: tuple[object, ...] = (_NEVER,) * 5
         # One at a time: what was typed last is written last.
@@ -221,10 +222,17 @@ class Editing(QObject):
         self._place = None
         self._show()
 
+    def open_from_here(self, file: str, location: Location) -> None:
+        """The same, with a way back to what is shown now."""
+        self.open(file, location, self._place)
+
     @Slot(str, object)
-    def open(self, file: str, location: Location) -> None:
+    def open(
+        self, file: str, location: Location, came_from: tuple[str, Location] | None = None
+    ) -> None:
         """Show the form of a place of a file, with the cursor in the field of that place."""
         self._edited.end_run()
+        self._came_from = came_from
         self._place = (file, tuple(location))
         self._show()
         self._pane.focus_field(tuple(location), self._style.language)
@@ -441,6 +449,7 @@ class Editing(QObject):
             self._survey.states(file),
             by_location(self._messages, file, root),
             self._messages,
+            self._came_from,
             self._edited.content,
         )
 

@@ -32,6 +32,8 @@ class FormContext:
     messages: Mapping[Location, tuple[PlacedMessage, ...]] = field(default_factory=dict)
     everywhere: tuple[PlacedMessage, ...] = ()
     """What the check says of all files."""
+    came_from: tuple[str, Location] | None = None
+    """The file and the place in it from which this form was opened."""
     content_of: Callable[[str], bytes | None] | None = None
     """What is in a file as it is edited."""
 

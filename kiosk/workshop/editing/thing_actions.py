@@ -134,14 +134,14 @@ class ThingActions(QObject):
         """Show the form of what a field names."""
         editing = self._editing
         if kind in FILES_OF_ENTRIES:
-            editing.open(FILES_OF_ENTRIES[kind], (name,))
+            editing.open_from_here(FILES_OF_ENTRIES[kind], (name,))
         elif kind == "fact" and editing.place is not None:
             self._open_fact(*editing.place, name)
         else:
             start = "layers/" if kind == "layer" else "zones/"
             for file, root in editing.roots.items():
                 if file.startswith(start) and words_of(root.at(("id",)), "en") == name:
-                    editing.open(file, ())
+                    editing.open_from_here(file, ())
                     return
 
     def _open_fact(self, file: str, location: Location, name: str) -> None:
