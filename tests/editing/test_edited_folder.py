@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibit.editing import edited_folder
 from kiosk.exhibit.editing.edits import (
     DeleteFile,
     NewFile,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.editing.edited_folder import EditedFolder, Written
+    from kiosk.text.folder import ContentFolder
 
 NAME = ("name", "en")
 
@@ -246,3 +249,30 @@ def test_a_worker_writes_while_edits_go_on(root: Path) -> None:
         pass
     written(folder)
     assert contents(root) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows can't lock a folder")
+def test_of_two_who_write_a_file_at_once_one_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = opened(root), opened(root)
+    typed(ours, "Ours")
+    theirs.apply("Type", [SetText("zones/a.yaml", ("id",), "theirs")])
+    found: list[Written] = []
+    other = threading.Thread(target=lambda: found.append(written(theirs)))
+    write = edited_folder.write_content
+
+    def write_while_another_does(folder: ContentFolder, file: str, content: bytes | None) -> None:
+        if other.ident is None:
+            other.start()
+            # He has a while in which to look at the file that is about to be another one.
+            other.join(0.3)
+        write(folder, file, content)
+
+    monkeypatch.setattr(edited_folder, "write_content", write_while_another_does)
+    found.append(written(ours))
+    other.join()
+    assert sorted(len(each.elsewhere) for each in found) == [0, 1]
+    assert (root / "zones/a.yaml").read_text() == "id: a\nname: {en: Ours}\n"
+    (conflict,) = theirs.conflicts
+    assert conflict.ours == b"id: theirs\nname: {en: A}\n"

@@ -213,3 +213,48 @@ def test_no_version_control_takes_it_in(root: Path, days: Days) -> None:
     opened(root, history)
     assert history.folder == root.with_name("content.history")
     assert (history.folder / ".gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "value"),
+    [
+        ("time", "0001-01-01T00:00:00+14:00"),
+        ("time", "9999-12-31T23:59:59-14:00"),
+        ("label", "\\ud800"),
+        ("id", "\\udfff"),
+    ],
+)
+def test_a_line_of_no_calendar_or_of_half_letters_is_passed_over(
+    root: Path, days: Days, entry: str, value: str
+) -> None:
+    history = SaveHistory.beside(root, days)
+    history.folder.mkdir()
+    line = {"id": "a", "time": "2026-01-01T00:00:00+00:00", "label": "l", entry: value}
+    said = ",".join(f'"{key}":"{words}"' for key, words in line.items())
+    (history.folder / "saves.jsonl").write_text(f'{{{said},"files":{{}}}}\n')
+    saved(opened(root, history), "b")
+    assert [save.label for save in history.saves()] == ["", "Write b"]
+    assert len(history.days()) == 1
+
+
+def test_a_list_of_saves_that_leads_into_the_content_is_not_written_into(
+    root: Path, days: Days
+) -> None:
+    history = SaveHistory.beside(root, days)
+    history.folder.mkdir()
+    (history.folder / "saves.jsonl").symlink_to(root / "exhibit.yaml")
+    folder = opened(root, history)
+    assert history.message
+    folder.apply("Write b", [SetText("zones/a.yaml", ("id",), "b")])
+    written(folder)
+    folder.close()
+    assert (root / "exhibit.yaml").read_text() == "format: 1\n"
+    assert (root / "zones/a.yaml").read_text() == "id: b\n"
+
+
+def test_links_to_nowhere_among_the_contents_harm_nothing(root: Path, days: Days) -> None:
+    history = SaveHistory.beside(root, days)
+    (history.folder / "contents/ab").mkdir(parents=True)
+    (history.folder / f"contents/ab/ab{'0' * 62}").symlink_to("nowhere")
+    opened(root, history)
+    assert history.message == ""

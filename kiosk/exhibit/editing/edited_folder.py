@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.disk_files import content_of, stamp_of, write_content
 from kiosk.exhibit.editing.draft import Draft, text_of
+from kiosk.exhibit.editing.one_writer import one_writer
 from kiosk.exhibit.editing.patches import Patch
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.text.folder import ContentFolder
@@ -242,7 +243,8 @@ class EditedFolder:
                 try:
                     if not is_there:
                         raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
-                    found = self._write_file(name, new)
+                    with one_writer(self.root):
+                        found = self._write_file(name, new)
                 except EditRefused as error:
                     failed.append((name, error.reason))
                 except OSError as error:

@@ -6,7 +6,9 @@ somebody else had written them.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -69,6 +71,9 @@ class HistoryFiles:
 
     def add(self, save: Save) -> None:
         """Add a save at the end and put it on the disk; raises OSError."""
+        if self._saves.is_symlink():
+            # What it leads to may be part of the content.
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         append_line(self._saves, save.line())
 
     def replace(self, saves: Sequence[Save]) -> None:
@@ -97,7 +102,7 @@ class HistoryFiles:
         """How large each kept content is."""
         found = {}
         for path in self._contents.glob("??/*"):
-            if _DIGEST.fullmatch(path.name):
+            if _DIGEST.fullmatch(path.name) and path.is_file():
                 found[path.name] = path.stat().st_size
         return found
 
@@ -118,8 +123,12 @@ def _saves_in(lines: Iterable[str]) -> Iterator[Save]:
             files = entry["files"]
             sound = isinstance(files, dict) and all(map(_is_digest, files.values()))
             if sound and time.tzinfo is not None:
-                yield Save(str(entry["id"]), time, str(entry["label"]), files)
-        except (ValueError, TypeError, KeyError, RecursionError):
+                save = Save(str(entry["id"]), time, str(entry["label"]), files)
+                # What has no place in the calendar of this machine, and half letters.
+                time.astimezone()
+                save.line().encode()
+                yield save
+        except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
             continue
 
 

@@ -18,6 +18,7 @@ from kiosk.atomic_file import write_bytes
 from kiosk.exhibit.editing.disk_files import content_of, path_of
 from kiosk.exhibit.editing.edits import DeleteFile, SetContent
 from kiosk.exhibit.editing.history_files import NOT_KEPT, HistoryFiles, Save
+from kiosk.exhibit.editing.one_writer import one_writer
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.text.folder import SUBFOLDERS, ContentFolder
 
@@ -89,8 +90,9 @@ class SaveHistory:
             self._has_begun = True
             try:
                 self._files.make()
-                self._keep_found()
-                self._thin_out()
+                with one_writer(self.folder):
+                    self._keep_found()
+                    self._thin_out()
                 self.message = ""
             except OSError as error:
                 self.message = _reason(error)
@@ -117,8 +119,9 @@ class SaveHistory:
                 return
             try:
                 self._files.make()
-                changed = {name: self._put(content) for name, content in save.written.items()}
-                self._add(save.label, changed, save.since)
+                with one_writer(self.folder):
+                    changed = {name: self._put(content) for name, content in save.written.items()}
+                    self._add(save.label, changed, save.since)
                 self.message = ""
             except OSError as error:
                 self.message = _reason(error)
