@@ -276,3 +276,19 @@ def test_of_two_who_write_a_file_at_once_one_is_told(
     assert (root / "zones/a.yaml").read_text() == "id: a\nname: {en: Ours}\n"
     (conflict,) = theirs.conflicts
     assert conflict.ours == b"id: theirs\nname: {en: A}\n"
+
+
+def test_what_became_a_folder_or_a_link_to_elsewhere_hinders_no_other_file(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = opened(root)
+    for gone in ("exhibit.yaml", "zones/a.yaml"):
+        (root / gone).unlink()
+    (root / "exhibit.yaml").mkdir()
+    (tmp_path / "elsewhere.yaml").write_text("id: a\n")
+    (root / "zones/a.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    (root / "zones/b.yaml").write_text("id: b\nname: {en: Theirs}\n")
+    assert folder.refresh() == ("zones/b.yaml",)
+    with pytest.raises(EditRefused):
+        typed(folder, "Ours")
+    assert (tmp_path / "elsewhere.yaml").read_text() == "id: a\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from errno import ENOENT
 from typing import TYPE_CHECKING
@@ -283,9 +284,13 @@ class EditedFolder:
     def refresh(self) -> tuple[str, ...]:
         """Take up, in a worker, what others have changed of files that nothing is pending of.
 
-        Gives their names.
+        Gives their names.  A file that became a folder or a link to elsewhere hinders no other.
         """
-        return self._look_at(list(self._files))
+        taken: list[str] = []
+        for file in list(self._files):
+            with suppress(EditRefused):
+                taken += self._look_at([file])
+        return tuple(taken)
 
     # What follows are parts of the above.
 
