@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editing import edited_folder
+from kiosk.exhibit.editing.disk_files import write_content
 from kiosk.exhibit.editing.edits import (
     DeleteFile,
     NewFile,
@@ -260,14 +261,13 @@ def test_of_two_who_write_a_file_at_once_one_is_told(
     theirs.apply("Type", [SetText("zones/a.yaml", ("id",), "theirs")])
     found: list[Written] = []
     other = threading.Thread(target=lambda: found.append(written(theirs)))
-    write = edited_folder.write_content
 
     def write_while_another_does(folder: ContentFolder, file: str, content: bytes | None) -> None:
         if other.ident is None:
             other.start()
             # He has a while in which to look at the file that is about to be another one.
             other.join(0.3)
-        write(folder, file, content)
+        write_content(folder, file, content)
 
     monkeypatch.setattr(edited_folder, "write_content", write_while_another_does)
     found.append(written(ours))
