@@ -20,6 +20,7 @@ from kiosk.exhibit.tables.table_changes import (
     TableChange,
     changed,
 )
+from kiosk.exhibit.tables.tables import ROW_LIMIT
 from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
@@ -288,3 +289,14 @@ def test_tab_leaves_the_table(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Tab)
 
     assert QApplication.focusWidget() is desk.grid.buttons["row_new"]
+
+
+def test_the_longest_table_is_copied_as_a_whole(desk: Desk) -> None:
+    rows = tuple((str(number), "1") for number in range(ROW_LIMIT))
+    desk.show(GridTable((("year", "teams"), *rows)))
+    desk.grid.view.selectAll()
+    desk.grid.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[:2] == ["year\tteams", "0\t1"]
+    assert len(lines) == ROW_LIMIT + 2, "the last row is the empty one below them"
+    assert lines[ROW_LIMIT] == f"{ROW_LIMIT - 1}\t1"
