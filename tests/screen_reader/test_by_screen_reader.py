@@ -43,7 +43,7 @@ class Visit(NamedTuple):
 @pytest.fixture(scope="module")
 def visit() -> Iterator[Visit]:
     """A visit, after which the exhibit lived on."""
-    _look_for_what_screen_readers_use()
+    look_for_what_screen_readers_use()
     with tempfile.TemporaryDirectory(prefix="at-") as folder, x_server(1920, 1080) as environment:
         assert environment is not None
         environment = {
@@ -53,7 +53,7 @@ def visit() -> Iterator[Visit]:
             "XDG_RUNTIME_DIR": folder,
             "XDG_CACHE_HOME": folder,
         }
-        with _session_bus(environment) as address:
+        with session_bus(environment) as address:
             environment["DBUS_SESSION_BUS_ADDRESS"] = address
             yield _visit(Path(folder), environment)
 
@@ -63,7 +63,8 @@ def stops(visit: Visit) -> Stops:
     return visit.stops
 
 
-def _look_for_what_screen_readers_use() -> None:
+def look_for_what_screen_readers_use() -> None:
+    """Do without where Debian's own Python can't hear what is told."""
     if not BUS_LAUNCHER.exists():
         do_without("not installed: at-spi2-core")
     imports = "import gi; gi.require_version('Atspi', '2.0')"
@@ -77,7 +78,7 @@ def _look_for_what_screen_readers_use() -> None:
 
 
 @contextmanager
-def _session_bus(environment: Mapping[str, str]) -> Iterator[str]:
+def session_bus(environment: Mapping[str, str]) -> Iterator[str]:
     """The address of a session's bus of its own; the bus of screen readers comes by itself."""
     bus = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--print-address=1"],

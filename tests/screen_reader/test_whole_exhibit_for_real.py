@@ -1,0 +1,191 @@
+"""The whole exhibit once more for real: the very command on an X server, with a mouse and keys."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.__main__ import main
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from tests.bench.processes import x_server
+from tests.project import PROJECT
+from tests.screen_reader.test_by_screen_reader import (
+    DEBIANS_PYTHON,
+    look_for_what_screen_readers_use,
+    session_bus,
+)
+from tests.tools import needs
+from tests.workshop.editing.curator_hands import Hands, Told
+from tests.workshop.editing.whole_exhibit import EAST, MAP, NORTH, WEST, make_exhibit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+pytestmark = [pytest.mark.soak, needs("Xvfb", "dbus-daemon", "xdotool")]
+
+MOST_ENTRIES = 40
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+READER = Path(__file__).with_name("hands_reader.py")
+SPREADSHEET = """
+import sys
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+QGuiApplication.clipboard().setText(sys.stdin.read())
+print("copied", flush=True)
+application.exec()
+"""
+"""Another program, which has cells on the clipboard as long as it runs."""
+
+
+class HandsOnDisplay(Hands):
+    """Finds things by what a screen reader is told, and moves the mouse of the display there."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        super().__init__()
+        self._environment = dict(environment)
+        # The library reads nothing of ours: Debian's Python has its own modules.
+        plain = {key: value for key, value in environment.items() if key != "PYTHONPATH"}
+        self._reader = self._begin([str(DEBIANS_PYTHON), "-I", str(READER)], plain)
+        self._others: list[subprocess.Popen[str]] = [self._reader]
+
+    def _begin(self, command: list[str], environment: Mapping[str, str]) -> subprocess.Popen[str]:
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True)
+
+    def _ask(self, question: str) -> Any:
+        assert self._reader.stdin is not None
+        assert self._reader.stdout is not None
+        self._reader.stdin.write(f"{question}\n")
+        self._reader.stdin.flush()
+        return json.loads(self._reader.stdout.readline())
+
+    def find(self, name: str, role: str = "", *, number: int = 0) -> Told:
+        """Wait as well until it stays where it is: what the check says comes between fields."""
+        found = super().find(name, role, number=number)
+        while True:
+            time.sleep(0.15)
+            again = super().find(name, role, number=number)
+            if again.area == found.area:
+                return again
+            found = again
+
+    def press(self, name: str, role: str = "", *, number: int = 0) -> None:
+        if role != "menu item":
+            super().press(name, role, number=number)
+            return
+        # Qt tells of a menu only what the arrow keys come to.
+        for _ in range(MOST_ENTRIES):
+            self.key("Down")
+            if self._ask("focus") == name:
+                self.key("Return")
+                return
+        raise AssertionError(f"the menu has no {name!r}")
+
+    def told(self) -> Iterator[Told]:
+        found: list[Told] = []
+        for role, name, area, is_enabled, around in self._ask("all"):
+            inside = (*found[around].inside, found[around]) if around >= 0 else ()
+            left, top, width, height = area
+            item = Told(role, name, (left, top, width, height), is_enabled=is_enabled)
+            item.inside = inside
+            found.append(item)
+        return iter(found)
+
+    def _do(self, *words: str) -> str:
+        command = ["xdotool", *words]
+        done = subprocess.run(
+            command, env=self._environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def click_at(self, x: int, y: int) -> None:
+        self._do("mousemove", str(x), str(y), "click", "1")
+
+    def turn_at(self, x: int, y: int, *, down: bool) -> None:
+        self._do("mousemove", str(x), str(y), "click", "5" if down else "4")
+
+    def write(self, words: str) -> None:
+        for run in _RUNS.findall(words):
+            # The display has no keys for other letters: Qt needs a moment for each that gets one.
+            self._do("type", "--delay", "10" if run.isascii() else "150", run)
+
+    def hit(self, keys: str) -> None:
+        self._do("key", keys)
+
+    def keep(self, words: str) -> None:
+        other = self._begin([sys.executable, "-c", SPREADSHEET], self._environment)
+        self._others.append(other)
+        assert other.stdin is not None
+        assert other.stdout is not None
+        other.stdin.write(words)
+        other.stdin.close()
+        assert other.stdout.readline() == "copied\n"
+
+    def rest(self) -> None:
+        time.sleep(0.1)
+
+    def leave(self) -> None:
+        """End the reader and the other programs, and close what they were asked through."""
+        for other in self._others:
+            with other:
+                other.terminate()
+
+
+def test_a_whole_exhibit_is_made_on_a_display(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    look_for_what_screen_readers_use()
+    drawing, photograph = tmp_path / "islands.svg", tmp_path / "harbour.jpg"
+    drawing.write_text(MAP, encoding="utf-8")
+    taken = QImage(3600, 2400, QImage.Format.Format_RGB32)
+    taken.fill(QColor("#3a6ea5"))
+    taken.save(str(photograph))
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(
+        f"folders: {{state: {tmp_path / 'state'}, logs: {tmp_path / 'logs'}}}\n", encoding="utf-8"
+    )
+    with x_server(1920, 1080) as display:
+        assert display is not None
+        environment = {
+            **display,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "HOME": str(tmp_path),
+            "XDG_RUNTIME_DIR": str(tmp_path),
+            "XDG_CACHE_HOME": str(tmp_path),
+        }
+        with session_bus(environment) as address:
+            environment["DBUS_SESSION_BUS_ADDRESS"] = address
+            _make(environment, settings, drawing, photograph)
+
+    exhibit = read_exhibit(tmp_path / "islands").exhibit
+    assert exhibit is not None
+    assert exhibit.title.words_in("pt") == "Três ilhas na baía"
+    assert [zone.name.words_in("pt") for zone in exhibit.zones] == [
+        island.name[1] for island in (EAST, NORTH, WEST)
+    ]
+    assert main(["check", str(tmp_path / "islands")]) == 0
+    assert "content is ok: 3 zones, 4 panels\n" in capsys.readouterr().out
+
+
+def _make(environment: Mapping[str, str], settings: Path, drawing: Path, photograph: Path) -> None:
+    command = [sys.executable, str(PROJECT / "main.py"), "preview", "--settings", str(settings)]
+    out = settings.with_name("out")
+    with out.open("wb") as written:
+        preview = subprocess.Popen(command, env=environment, stdout=written, stderr=written)
+    hands = HandsOnDisplay(environment)
+    try:
+        make_exhibit(hands, drawing, photograph)
+        hands.find("Contents", "tree")
+        assert preview.poll() is None, out.read_text(encoding="utf-8")
+    finally:
+        hands.leave()
+        preview.terminate()
+        preview.wait()
