@@ -231,6 +231,7 @@ class EditPane(QWidget):
         for button, (title, file, place) in zip(self._crumb_buttons, crumbs, strict=False):
             metrics = button.fontMetrics()
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, most)
+            short = short.replace("&", "&&")
             is_back = back is not None and button is self._crumb_buttons[0]
             button.setText(f"← {short}" if is_back else f"{short} ›")
             button.setAccessibleName(title)

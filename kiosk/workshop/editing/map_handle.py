@@ -44,6 +44,7 @@ class MapHandle(QWidget):
         self._home = QPointF()
         self._at = QPointF()
         self._held: QPointF | None = None
+        self._is_passing = False
         self._is_away = False
         self.setFixedSize(_SIDE, _SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,7 +105,16 @@ class MapHandle(QWidget):
         if self._held is not None:
             self._go(QPointF(self.mapToParent(event.position())) + self._held)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Pressed twice, what it stands on acts: the picture below passes that on.
+        self._held, self._is_passing = None, True
+        event.ignore()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_passing:
+            self._is_passing = False
+            event.ignore()
+            return
         self._drop()
         self._held = None
 

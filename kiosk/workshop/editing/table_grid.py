@@ -241,8 +241,17 @@ class TableGrid(QWidget):
             count = str(len(rows[0]))
             self.tell(style.say("table_too_wide", count=count, room=str(room)))
             return
-        self._pasted, self._at = rows, (top, left)
+        self._pasted, self._at = self._without_names(rows, left), (top, left)
         self._put(None)
+
+    def _without_names(self, rows: Rows, left: int) -> Rows:
+        """Without a first row that names the columns: a word stands there above figures alone."""
+        figures = [column - left for column in self.rows.table.figures if column >= left]
+        for column in figures:
+            cells = [row[column] for row in rows if column < len(row)]
+            if len(cells) > 1 and not _has_digit(cells[0]) and all(map(_has_digit, cells[1:])):
+                return rows[1:] if cells[0].strip() else rows
+        return rows
 
     def _put(self, mark: Literal[".", ","] | None) -> None:
         """Change the cells to what was pasted, once it is clear what its figures mean."""
@@ -397,3 +406,7 @@ class TableGrid(QWidget):
 def _as_spreadsheets_do(words: str) -> str:
     is_marked = any(sign in words for sign in '\t\n"')
     return '"' + words.replace('"', '""') + '"' if is_marked else words
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))

@@ -85,9 +85,17 @@ class EntryTableRow(FieldRow):
         for length in range(len(location), -1, -1):
             chart = root.at((*location[:length], "chart"))
             if chart is not None:
-                return _WANTED.get(str(chart.value), ("value",))
+                wanted = _WANTED.get(str(chart.value), ("value",))
+                # Bars that have dates or places need no names besides.
+                return tuple(key for key in wanted if key != "label" or not self._is_named())
         fields = model.model_fields.items()
         return tuple(info.alias or name for name, info in fields if info.is_required())
+
+    def _is_named(self) -> bool:
+        """Whether the entries say with a date or a place what each of them is of."""
+        node = None if self.field is None else self.field.node
+        entries = node.value if node is not None and node.kind == "list" else ()
+        return any(each.at((key,)) is not None for each in entries for key in ("at", "zone"))
 
     def _notes_of(self, field: Field, context: FormContext) -> dict[tuple[int, int], str]:
         """What the check says of entries, each at the nearest cell."""

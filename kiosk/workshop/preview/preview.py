@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal, Slot
 
 from kiosk.app import App
 from kiosk.exhibit.editing.named_things import title_of
@@ -21,6 +21,7 @@ from kiosk.workshop.editing.editing import Editing
 from kiosk.workshop.editing.fixes import Fixes
 from kiosk.workshop.editing.history_pane import moment_words
 from kiosk.workshop.editing.position_drag import PositionDrag
+from kiosk.workshop.editing.shown_place import place_of
 from kiosk.workshop.editing.thing_actions import ThingActions
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
 from kiosk.workshop.preview.folder_watch import FolderWatch
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from kiosk.workshop.preview.quoted_messages import QuotedMessage
 
 
+_MARK_AFTER_MS = 500
+"""After another place was opened: what is edited is framed once it has come to rest."""
 _THOROUGH_RULES = LAYOUT_RULES | SPEECH_RULES
 """What only the thorough check looks at."""
 
@@ -82,6 +85,12 @@ class Preview(QObject):
         self._fixes = Fixes(self.editing, self.window.pane, self.window.style_of_desk)
         self.conflicts = Conflicts(self.editing, self.window.pane, self.window.style_of_desk)
         self._touched: TouchedThings | None = None
+        self._is_picking = self._is_over = False
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(_MARK_AFTER_MS)
+        self._marking.timeout.connect(self._mark_again)
+        self.app.journey.moved.connect(self._leave_mark)
         self._reading: Reading | None = None
         self._map: WholeMap | None = None
         self._shown_map: WholeMap | None = None
@@ -142,6 +151,8 @@ class Preview(QObject):
         """Stop, and wait for everything that is still running."""
         self.watch.stop()
         self.looking_back.stop()
+        self._is_over = True
+        self._marking.stop()
         self.editing.stop()
         self.rereading.stop()
         self.window.finish()
@@ -281,12 +292,38 @@ class Preview(QObject):
     def _pick(self, point: QPointF) -> None:
         thing = self._thing_at(point)
         if thing is not None:
+            self._is_picking = True
             self.editing.open(thing.file, thing.location)
+            self._is_picking = False
             self.window.picture.mark(thing.area)
 
     @Slot(str, object)
     def _mark(self, file: str, location: Location) -> None:
-        """Draw a line around what is edited, where it is seen at the moment."""
+        """Draw a line around what is edited, and have the exhibit show it."""
+        place = None if self._is_picking else place_of(self.editing.roots.get(file), file, location)
+        now = self.app.journey.place
+        is_there = place == now
+        if place is not None and place.zone and not place.panel:
+            # On the map home it is seen, and can be moved there.
+            is_there = now.is_home or place.zone == now.zone
+        if place is not None and not is_there:
+            self.app.navigation.go_near(place)
+            return
+        self._mark_seen(file, location)
+
+    @Slot()
+    def _leave_mark(self) -> None:
+        """Another place is shown: what was framed is not there any more."""
+        self.window.picture.mark(QRectF())
+        if not self._is_over:
+            self._marking.start()
+
+    @Slot()
+    def _mark_again(self) -> None:
+        if self.editing.place is not None and not self.app.stage.is_on_its_way:
+            self._mark_seen(*self.editing.place)
+
+    def _mark_seen(self, file: str, location: Location) -> None:
         if self._touched is None and self.editing.roots:
             self._touched = TouchedThings(self.app.stage, ContentTrees(self.editing.roots))
         thing = None if self._touched is None else self._touched.thing_of(file, location)

@@ -353,7 +353,7 @@ class PreviewWindow(QWidget):
         for button in (self._tongue, self._history, self._redo, self._undo):
             button.place_drawn(right - look.px(CONTROL_U), area.top())
             right -= look.px(CONTROL_U + _GAP_U / 2)
-            button.setVisible(edits and not self._looks_back)
+            button.setVisible(in_front and not self._looks_back)
         self._tongue.setVisible(in_front)
         self._history.setVisible(edits)
         self._columns.setVisible(in_front)
