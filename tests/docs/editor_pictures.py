@@ -93,6 +93,11 @@ def editor_picture(windows: OpenWindows) -> QImage:
     return windows.editor_at(place, QIANHAI, ("panels", 4, "pages", 0, "picture", "alternative"))
 
 
+def editor_translations(windows: OpenWindows) -> QImage:
+    """Every text in all languages."""
+    return windows.translations_now()
+
+
 def _points(windows: OpenWindows) -> tuple[str, Location]:
     """The first chart of the bay that has points of its own, and where they are written."""
     panels = windows.desk.preview.editing.roots[f"zones/{_BAY}.yaml"].at(("panels",))

@@ -159,6 +159,7 @@ PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
     "editor-place": editor_pictures.editor_place,
     "editor-table": editor_pictures.editor_table,
     "editor-picture": editor_pictures.editor_picture,
+    "editor-translations": editor_pictures.editor_translations,
     "preview-start": _preview_start,
     "preview-changed": _preview_changed,
     "preview-mistake": _preview_mistake,

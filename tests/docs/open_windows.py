@@ -6,7 +6,7 @@ import shutil
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.exhibit.place import HOME, Place
@@ -36,6 +36,7 @@ _WIDTH = 1280
 _CONSOLE_SIZE = (1440, 810)
 _PREVIEW_SIZE = (1600, 760)
 _TOUR = "ten-minutes"
+_DAY = QDate(2026, 11, 28)
 _SETTLED_MS = 300
 """A form scrolls to its field once it has been laid out."""
 
@@ -74,6 +75,11 @@ class OpenWindows:
         confirm(folder, [(text, found.languages) for text in found.texts])
         desk = Desk(Content(folder))
         desk.window.resize(*_PREVIEW_SIZE)
+        # The day of the pictures stays the day on which they were first drawn.
+        date = desk.window.day.date
+        date.blockSignals(True)
+        date.setDate(_DAY)
+        date.blockSignals(False)
         wait_for(desk.preview.rereading.checked)
         return desk
 
@@ -136,6 +142,17 @@ class OpenWindows:
         else:
             desk.preview.editing.show_contents()
         return self.preview_now()
+
+    def translations_now(self) -> QImage:
+        """The table of all texts, of the file that comes first."""
+        window = self.desk.window
+        window.show_translations()
+        assert window.translations is not None
+        wait_for(window.translations.shown)
+        QTest.qWait(_SETTLED_MS)
+        image = window.grab().toImage()
+        window.show_preview()
+        return image
 
     def preview_now(self) -> QImage:
         """The curator's window when everything in it has come to rest."""

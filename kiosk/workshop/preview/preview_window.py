@@ -127,8 +127,8 @@ class PreviewWindow(QWidget):
         self._forget.setSingleShot(True)
         self._forget.setInterval(_TOLD_MS)
         self._forget.timeout.connect(self._told.clear)
-        self._day = DayChoice(self, style)
-        self._day.chosen.connect(self.day_chosen)
+        self.day = DayChoice(self, style)
+        self.day.chosen.connect(self.day_chosen)
         self._columns.chosen.connect(self.show_column)
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
@@ -182,9 +182,9 @@ class PreviewWindow(QWidget):
             self._translations.hide()
             self._translations.deleteLater()
             self._translations = None
-        day, self._day = self._day, DayChoice(self, self._style)
-        self._day.date.setDate(day.date.date())
-        self._day.chosen.connect(self.day_chosen)
+        day, self.day = self.day, DayChoice(self, self._style)
+        self.day.date.setDate(day.date.date())
+        self.day.chosen.connect(self.day_chosen)
         day.hide()
         day.deleteLater()
         self._name_all()
@@ -262,6 +262,10 @@ class PreviewWindow(QWidget):
         """Wait until the translation view has finished reading and writing."""
         if self._translations is not None:
             self._translations.wait()
+
+    def show_translations(self) -> None:
+        """Bring the table of all texts to the front."""
+        self._choose_mode(_TRANSLATIONS)
 
     def show_preview(self) -> None:
         """Bring the exhibit to the front."""
@@ -409,13 +413,13 @@ class PreviewWindow(QWidget):
                 x, y = left, y + look.px(CONTROL_U) + gap / 2
             bar.place_drawn(x, y)
             x += bar.drawn_width + gap
-        self._day.setVisible(self._mode == _PREVIEW)
+        self.day.setVisible(self._mode == _PREVIEW)
         if self._mode == _PREVIEW:
-            self._day.adjustSize()
-            if x > left and x + self._day.width() > left + room:
+            self.day.adjustSize()
+            if x > left and x + self.day.width() > left + room:
                 x, y = left, y + look.px(CONTROL_U) + gap / 2
-            below = (look.px(CONTROL_U) - self._day.height()) / 2
-            self._day.move(round(x), round(y + below))
+            below = (look.px(CONTROL_U) - self.day.height()) / 2
+            self.day.move(round(x), round(y + below))
         return y + look.px(CONTROL_U) + gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
