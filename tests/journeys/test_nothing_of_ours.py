@@ -34,7 +34,7 @@ OURS = re.compile(
     r"greater bay|guangdong|guangzhou|shenzhen|hong kong|hongkong|maca[ou]|qianhai|hengqin|hetao"
     r"|nansha|zhuhai|dongguan|foshan|pearl river|south china sea|\bbay\b|\bba[ií]a\b"
     r"|OpenStreetMap|ECharts|CC BY"
-    r"|灣區|湾区|粵|粤|廣東|广东|深圳|香港|澳門|澳门|前海|[海港]灣|[海港]湾",
+    r"|灣區|湾区|粵(?!拼)|粤(?!拼)|廣東|广东|深圳|香港|澳門|澳门|前海|[海港]灣|[海港]湾",
     re.IGNORECASE,
 )
 LAYER = """\

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.exhibit.editing import edited_folder
 from kiosk.exhibit.editing.edits import SetText
@@ -78,8 +78,7 @@ def test_a_folder_that_is_gone_is_no_version_of_somebody_else(desk: Desk) -> Non
 
 def test_closing_with_something_unsaved_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(desk)
-    closed: list[bool] = []
-    desk.window.closed.connect(lambda: closed.append(True))
+    closed = QSignalSpy(desk.window.closed)
     fill_disk(monkeypatch)
     change(desk, "over there")
     desk.window.close()
@@ -87,7 +86,7 @@ def test_closing_with_something_unsaved_asks(desk: Desk, monkeypatch: pytest.Mon
     assert asked.windowTitle() == "Some changes are not saved"
     QTest.mouseClick(asked.stay, Qt.MouseButton.LeftButton)
     assert desk.window.isVisible()
-    assert not closed
+    assert closed.count() == 0
 
     # The other way out of the window asks as well.
     QTest.mouseClick(desk.window._exhibits, Qt.MouseButton.LeftButton)
@@ -95,7 +94,7 @@ def test_closing_with_something_unsaved_asks(desk: Desk, monkeypatch: pytest.Mon
 
     desk.window.close()
     QTest.mouseClick(question(desk).leave, Qt.MouseButton.LeftButton)
-    assert closed == [True]
+    assert closed.count() == 1
     assert not desk.window.isVisible()
 
 

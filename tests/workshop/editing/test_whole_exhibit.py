@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from kiosk.__main__ import main
 from kiosk.exhibit.place import Place
@@ -33,6 +34,10 @@ LONGEST_MINUTES = 30
 
 @pytest.fixture
 def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
+    # Exhibits that other tests of this process still have open would be found by their names.
+    others = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    for window in others:
+        window.hide()
     session = Session(Settings(content=tmp_path / "none", state=tmp_path / "state"))
     session.ask()
     session.page.resize(1760, 990)
@@ -41,6 +46,8 @@ def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
     if session.preview is not None:
         session.preview.put_away()
     session.page.deleteLater()
+    for window in others:
+        window.show()
 
 
 def test_a_whole_exhibit_is_made_by_clicks_and_keys(
