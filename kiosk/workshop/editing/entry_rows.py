@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from kiosk.exhibit.authoring.key_names import choice_name, key_name
 from kiosk.exhibit.editing.edits import Duplicate, Move, Remove
-from kiosk.exhibit.editing.form import entry_kinds
+from kiosk.exhibit.editing.form import entry_kinds, form_at
 from kiosk.exhibit.editing.named_things import title_of
 from kiosk.exhibit.editing.new_things import STORY
 from kiosk.exhibit.skeletons import PANEL_KINDS
@@ -188,8 +188,10 @@ def _keys_of(field: Field, context: FormContext) -> str:
     node = field.node
     if node is None or node.kind != "mapping":
         return ""
-    language = context.style.language
-    return ", ".join(key_name(field.model, key, language) for key in node.value)
+    language, file = context.style.language, context.form.file
+    inner = form_at(file, context.around.roots[file], field.location)
+    model = field.model if inner is None else inner.model
+    return ", ".join(key_name(model, key, language) for key in node.value)
 
 
 def _with_count(title: str, location: tuple[str | int, ...], context: FormContext) -> str:
