@@ -96,9 +96,12 @@ class TouchedThings:
         return self._panel(chart or self._stage.sheet, around)
 
     def thing_of(self, file: str, location: Location) -> Thing | None:
-        """The thing that is written there, if it is drawn: for a ring around what is edited."""
+        """The thing that is written there, if it is drawn: for a ring around what is edited.
+
+        A name on the map may have its words in it, and is something else.
+        """
         for text in self._drawn:
-            spot = self._spot(text)
+            spot = None if isinstance(text.widget, MapView) else self._spot(text)
             if spot is not None and (spot.file, spot.location) == (file, location):
                 return Thing(file, location, text.ink)
         return None

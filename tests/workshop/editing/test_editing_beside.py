@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from kiosk.exhibit.place import Place
+from kiosk.screen.map.map_view import MapView
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.editing.entry_rows import EntriesRow
 from kiosk.workshop.editing.plain_rows import PlainRow
 from kiosk.workshop.editing.text_row import TextRow
+from kiosk.workshop.editing.touched import ContentTrees, TouchedThings
 from kiosk.workshop.editing.words_edit import WordsEdit
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import QIANHAI
@@ -264,3 +266,19 @@ def test_what_is_opened_from_the_contents_is_shown_on_the_exhibit(desk: Desk) ->
     place = desk.app.journey.place
     desk.window.tree.opened.emit("zones/shenzhen.yaml", ())
     assert desk.app.journey.place == place, "the place is shown already"
+
+
+def test_what_is_edited_is_framed_in_the_panel_and_not_on_the_map(desk: Desk) -> None:
+    """A name on the map may have the words of a label in it."""
+    ready(desk)
+    desk.app.journey.speak("pt")
+    wait_until(lambda: desk.app.stage.language == "pt")
+    wait_until(lambda: not desk.app.stage.is_on_its_way)
+    trees = ContentTrees(desk.preview.editing.roots)
+    things = TouchedThings(desk.app.stage, trees)
+    label = things.thing_of(QIANHAI, ("panels", 0, "facts", 1, "label"))
+    assert label is not None
+    drawn = [each for each in things._drawn if each.ink == label.area]
+    assert drawn
+    assert not any(isinstance(each.widget, MapView) for each in drawn)
+    assert all(each.words == "de Hong Kong" for each in drawn)
