@@ -18,6 +18,7 @@ from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import did_you_mean
 from kiosk.text.messages import Severity
+from kiosk.workshop.check.decoders_words import without_decoders_words
 from kiosk.workshop.check.film_check import check_films
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.progress import Progress
@@ -71,16 +72,17 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     memory = Memory()
     reading = read_exhibit(folder, memory)
-    messages = whole_check(
-        folder,
-        reading,
-        memory=memory,
-        today=arguments.today or datetime.date.today(),
-        lay_out=None if arguments.fast else _check_layout,
-        draw=None if arguments.fast else _draw_pictures,
-        listen=None if arguments.fast else _check_speech,
-        watch=None if arguments.fast or not can_play() else check_films,
-    )
+    with without_decoders_words():
+        messages = whole_check(
+            folder,
+            reading,
+            memory=memory,
+            today=arguments.today or datetime.date.today(),
+            lay_out=None if arguments.fast else _check_layout,
+            draw=None if arguments.fast else _draw_pictures,
+            listen=None if arguments.fast else _check_speech,
+            watch=None if arguments.fast or not can_play() else check_films,
+        )
     errors = sum(message.severity is Severity.ERROR for message in messages)
     if arguments.format == "json":
         entries = [message.as_json() for message in messages]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 
-from kiosk.exhibit.rules import picture_messages
+from kiosk.exhibit.rules import drawing_part_messages
 from kiosk.look.kept_point import with_point
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.phrase import template
@@ -40,7 +40,7 @@ def drawing_size(own: QSize, size: QSize, name: str, focus: Focus | None = None)
     """
     if own.isEmpty():
         raise UnusablePicture(
-            picture_messages.drawing_part(
+            drawing_part_messages.drawing_part(
                 name, 1, template("has no viewBox"), template("export it anew")
             )
         )
@@ -51,7 +51,7 @@ def drawing_size(own: QSize, size: QSize, name: str, focus: Focus | None = None)
     )
     if max(whole.width(), whole.height()) > _FARTHEST:
         raise UnusablePicture(
-            picture_messages.drawing_part(
+            drawing_part_messages.drawing_part(
                 name, 1, template("has a very narrow viewBox"), template("export it anew")
             )
         )

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from kiosk.exhibit.rules import picture_messages
+from kiosk.exhibit.rules import drawing_part_messages, picture_messages
 from kiosk.look.drawing_remarks import DrawingRemarks
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.message_words import shortened
@@ -121,7 +121,7 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnusablePicture(
-            picture_messages.drawing_part(
+            drawing_part_messages.drawing_part(
                 name, line, template("is not UTF-8"), template("save it as UTF-8")
             )
         ) from None
@@ -140,7 +140,7 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
             )
             mend = template("delete one of the two")
         raise UnusablePicture(
-            picture_messages.drawing_part(name, error.lineno, found, mend)
+            drawing_part_messages.drawing_part(name, error.lineno, found, mend)
         ) from None
     return reader.head()
 
@@ -187,12 +187,12 @@ class _HeadReader:
                 "rules of style × {elements:,} elements", elements=self.counts["elements"]
             )
             raise UnusablePicture(
-                picture_messages.drawing_too_complex(
+                drawing_part_messages.drawing_too_complex(
                     self.name, 0, rules, STYLINGS // self.counts["elements"]
                 )
             )
         warnings = [
-            picture_messages.drawing_differs(self.name, line, found)
+            drawing_part_messages.drawing_differs(self.name, line, found)
             for found, line in self.differs.items()
         ]
         if self.moves:
@@ -202,14 +202,14 @@ class _HeadReader:
 
     def _refuse(self, found: str, mend: str) -> None:
         line = self.parser.CurrentLineNumber
-        raise UnusablePicture(picture_messages.drawing_part(self.name, line, found, mend))
+        raise UnusablePicture(drawing_part_messages.drawing_part(self.name, line, found, mend))
 
     def _count(self, what: str, number: int, limit: int) -> None:
         self.counts[what] = self.counts.get(what, 0) + number
         if self.counts[what] > limit:
             line = self.parser.CurrentLineNumber
             raise UnusablePicture(
-                picture_messages.drawing_too_complex(self.name, line, what, limit)
+                drawing_part_messages.drawing_too_complex(self.name, line, what, limit)
             )
 
     def _declaration(self, _version: str, encoding: str | None, _alone: int) -> None:

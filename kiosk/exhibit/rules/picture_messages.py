@@ -1,16 +1,12 @@
-"""What is wrong inside a picture's file: what can't be drawn, and what is drawn otherwise."""
+"""What is wrong with a picture's file, whatever it shows: what can't be read, or not in time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kiosk.exhibit.rules.drawing_part_messages import shortened_end
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Field, Phrase, of_program, template
 from kiosk.text.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _UNREADABLE_PICTURE = Rule(
     "unreadable-picture",
@@ -152,92 +148,6 @@ def much_memory(
     )
 
 
-_DRAWING_PART = Rule(
-    "drawing-part",
-    why=(
-        "Some parts of SVG could open other files or take for ever, and a drawing without them "
-        "would be half a drawing."
-    ),
-    wrong="a drawing that holds a photograph (`<image>`) or copies of a shape (`<use>`)",
-    right="the photograph itself, or shapes in place of their copies",
-)
-
-
-def drawing_part(name: str, line: int, found: str, mend: str) -> Message:
-    """`found` follows the line, as in `has an image`."""
-    return _DRAWING_PART.message(
-        Phrase(
-            "'{name}' can't be drawn: line {line} {found}",
-            name=shortened(name),
-            line=line,
-            found=of_program(found),
-        ),
-        mend,
-    )
-
-
-_DRAWING_TOO_COMPLEX = Rule(
-    "drawing-too-complex",
-    why=(
-        "A visitor waits for a drawing of many thousand parts, and nothing else is drawn meanwhile."
-    ),
-    wrong="a drawing of 10,001 elements",
-    right="the same drawing as PNG",
-)
-
-
-def drawing_too_complex(name: str, line: int, found: str, limit: int) -> Message:
-    """`found` is what there are too many of; a `line` of 0 is not told."""
-    return _DRAWING_TOO_COMPLEX.message(
-        Phrase(
-            "'{name}' has more than {limit:,} {found}, from line {line} on",
-            name=shortened(name),
-            limit=limit,
-            found=of_program(found),
-            line=line,
-        )
-        if line
-        else Phrase(
-            "'{name}' has more than {limit:,} {found}",
-            name=shortened(name),
-            limit=limit,
-            found=of_program(found),
-        ),
-        "simplify it, or export it as PNG",
-    )
-
-
-_DRAWING_DIFFERS = Rule(
-    "drawing-differs",
-    severity=Severity.WARNING,
-    why=(
-        "Our renderer passes over some parts of SVG that browsers draw, so what visitors see "
-        "may not be what was drawn."
-    ),
-    wrong="a drawing in which a shape has a `clip-path`",
-    right="the same drawing with the shape cut to its form, or as PNG",
-)
-
-
-def drawing_differs(name: str, line: int, found: str) -> Message:
-    """`found` is what browsers draw and we don't; a `line` of 0 is not told."""
-    return _DRAWING_DIFFERS.message(
-        Phrase(
-            "'{name}' is drawn otherwise than in a browser: line {line}: {found}",
-            name=shortened(name),
-            line=line,
-            found=of_program(shortened_end(found)),
-        )
-        if line
-        else Phrase(
-            "'{name}' is drawn otherwise than in a browser: {found}",
-            name=shortened(name),
-            found=of_program(shortened_end(found)),
-        ),
-        "look at it in the preview; export it as PNG if something is missing",
-    )
-
-
 _MOVING_PICTURE = Rule(
     "moving-picture",
     severity=Severity.WARNING,
@@ -298,15 +208,15 @@ def slow_picture(name: str, seconds: int) -> Message:
     )
 
 
-def partly_drawn(name: str, said: str) -> Message:
-    """`said` is what the renderer left out."""
-    return _DRAWING_PART.message(
+def untried_picture(name: str, given_up: int) -> Message:
+    """A picture that nobody tries to draw any more after so many that took too long."""
+    return _SLOW_PICTURE.message(
         Phrase(
-            "'{name}' would be drawn in part: {said}",
+            "'{name}' has not been tried: {given_up} pictures before it were given up",
             name=shortened(name),
-            said=shortened_end(said),
+            given_up=given_up,
         ),
-        "simplify it, or export it as PNG",
+        "mend those first",
     )
 
 
@@ -331,138 +241,16 @@ def heavy_picture(name: str, limit_bytes: int) -> Message:
     )
 
 
-_SMALL_PICTURE = Rule(
-    "small-picture",
-    severity=Severity.WARNING,
-    why=(
-        "A photograph with fewer pixels than it fills is blurred, and a visitor who opens it large"
-        " sees no more of it. A picture of a page fills what the panel leaves of the screen, one of"
-        " a tour all of it."
-    ),
-    wrong="a photograph of 800 × 600 pixels on a story's page",
-    right="the same photograph of 2,880 × 2,160 pixels, as the camera took it",
-)
-
-
-def small_picture(
-    name: str,
-    own: tuple[int, int],
-    drawn: Sequence[tuple[int, int, int, int, str]],
-    needed: tuple[int, int],
-) -> Message:
-    """`drawn` are the screens on which it is made larger, what it fills there, and how many times.
-
-    `needed` is how many pixels it had to have for all of them.
-    """
-    screens = tuple(
-        Phrase(
-            "{width} × {height} (it fills {across} × {down}: {grows} times its size)",
-            width=width,
-            height=height,
-            across=across,
-            down=down,
-            grows=grows,
-        )
-        for width, height, across, down, grows in drawn
-    )
-    width, height = own
-    return _SMALL_PICTURE.message(
-        Phrase(
-            "'{name}' has {width:,} × {height:,} pixels, too few for screens of {screens}",
-            name=shortened(name),
-            width=width,
-            height=height,
-            screens=screens,
-        ),
-        Phrase(
-            "take one of at least {width:,} × {height:,} pixels, or a drawing (SVG)",
-            width=needed[0],
-            height=needed[1],
-        ),
-    )
-
-
-_NEEDLESS_PIXELS = Rule(
-    "needless-pixels",
-    severity=Severity.WARNING,
-    why=(
-        "All of a file is read each time its page is opened: 100 million pixels of a JPEG take"
-        " nearly a second, during which nothing is seen, and a visitor who looks closest sees"
-        " about 12 million of them at once."
-    ),
-    wrong="a JPEG of 12,000 × 9,000 pixels and 48 MB",
-    right="the same photograph, 6,000 pixels wide",
-)
-
-
-def needless_pixels(name: str, length: int, width: int, height: int) -> Message:
-    """A photograph with more than any screen shows; `length` is that of its file in bytes."""
-    seconds = f"{max(1, round(width * height / 12_000_000)) / 10:.1f}"
-    return _NEEDLESS_PIXELS.message(
-        Phrase(
-            "'{name}' has {width:,} × {height:,} pixels in {size:,} MB, which take about"
-            " {seconds} s to be seen",
-            name=shortened(name),
-            width=width,
-            height=height,
-            size=max(1, round(length / 10**6)),
-            seconds=seconds,
-        ),
-        "save it as a JPEG 6,000 pixels wide: 24 million pixels take 0.2 s",
-    )
-
-
-_OTHER_SHAPE = Rule(
-    "other-shape",
-    severity=Severity.WARNING,
-    why=(
-        "Pictures that are compared lie upon each other: where one is wider than the other, each is"
-        " cut otherwise, and the handle leads from one thing to another one."
-    ),
-    wrong="a comparison of 4,000 × 3,000 pixels with 3,000 × 3,000",
-    right="both cut to 3,000 × 3,000, with the same thing at the same spot",
-)
-
-
-def other_shape(name: str, own: tuple[int, int], other: str, of_other: tuple[int, int]) -> Message:
-    """A picture that is compared with one of another shape; both sizes are in pixels."""
-    return _OTHER_SHAPE.message(
-        Phrase(
-            "'{name}' is {width:,} × {height:,} and '{other}' {across:,} × {down:,}: they have"
-            " other shapes",
-            name=shortened(name),
-            width=own[0],
-            height=own[1],
-            other=shortened(other),
-            across=of_other[0],
-            down=of_other[1],
-        ),
-        "cut both to one shape, with the same thing at the same spot",
-    )
-
-
 def _in_short(said: str) -> str:
     return said if isinstance(said, Phrase) else of_program(shortened(said))
-
-
-def shortened_end(text: str) -> str:
-    """What was said, in one line of at most 120 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= 120 else f"{line[:119]}…"
 
 
 RULES = (
     _UNREADABLE_PICTURE,
     PICTURE_KIND,
     _PICTURE_TOO_LARGE,
-    _DRAWING_PART,
-    _DRAWING_TOO_COMPLEX,
-    _DRAWING_DIFFERS,
     _MOVING_PICTURE,
     _DAMAGED_PICTURE,
     _SLOW_PICTURE,
-    _SMALL_PICTURE,
-    _NEEDLESS_PIXELS,
-    _OTHER_SHAPE,
 )
 """The rules of this file."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, QSizeF
 
 from kiosk.exhibit.model.shown_pictures import covers_map, panel_pictures
-from kiosk.exhibit.rules import picture_messages
+from kiosk.exhibit.rules import picture_size_messages
 from kiosk.look.look import read_look
 from kiosk.look.picture_kind import PictureKind
 from kiosk.screen.arrangement import arrange
@@ -78,7 +78,7 @@ def shape_messages(
             if is_drawn or abs(_shape(one) / _shape(other) - 1) < _ALIKE:
                 continue
             sizes = one.toTuple(), other.toTuple()
-            yield after, picture_messages.other_shape(after, sizes[1], before, sizes[0])
+            yield after, picture_size_messages.other_shape(after, sizes[1], before, sizes[0])
 
 
 def _shape(size: QSize) -> float:
@@ -93,7 +93,7 @@ def size_messages(
         return
     width, height = head.upright.width(), head.upright.height()
     if length > _HEAVY_BYTES or width * height > _HEAVY_PIXELS:
-        yield picture_messages.needless_pixels(name, length, width, height)
+        yield picture_size_messages.needless_pixels(name, length, width, height)
     small = []
     most = 1.0
     for screen, drawn in sizes:
@@ -105,4 +105,4 @@ def size_messages(
             )
     if small:
         needed = math.ceil(width * most), math.ceil(height * most)
-        yield picture_messages.small_picture(name, (width, height), small, needed)
+        yield picture_size_messages.small_picture(name, (width, height), small, needed)

@@ -22,7 +22,7 @@ from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 import kiosk
-from kiosk.exhibit.rules import picture_messages
+from kiosk.exhibit.rules import drawing_part_messages, picture_messages
 from kiosk.look.moving_picture import with_layers
 from kiosk.look.picture_kind import PictureKind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
@@ -38,6 +38,8 @@ SECONDS: Mapping[bool, int] = MappingProxyType({True: 4, False: 12})
 """The limit of processor time for a drawing (True) and for any other picture (False)."""
 _PATIENCE_SECONDS = 60
 """The limit of elapsed time, which is longer on a busy machine."""
+_MOST_GIVEN_UP = 5
+"""After so many no further picture is tried: somebody waits for the check."""
 _SIZE = QSize(1920, 1080)
 _MEMORY_SLACK_BYTES = 1_000_000_000
 _OUT_OF_TIME, _KILLED = -24, -9
@@ -64,12 +66,17 @@ def trials(
     """
     found: dict[Path, tuple[Message, ...]] = {}
     waiting = [_Order(str(file), seconds[_is_drawing(file)]) for file in files]
-    while waiting:
+    given_up = 0
+    while waiting and given_up < _MOST_GIVEN_UP:
         code = _try(waiting, found, progress, len(files))
         waiting = [order for order in waiting if Path(order.file) not in found]
         if waiting and code != 0:
             guilty = waiting.pop(0)
             found[Path(guilty.file)] = (_given_up(guilty, code),)
+            given_up += 1
+    for order in waiting:
+        file = Path(order.file)
+        found[file] = (picture_messages.untried_picture(file.name, given_up),)
     return found
 
 
@@ -191,10 +198,10 @@ def _messages_in(said: list[str], name: str) -> list[Message]:
                 messages.append(picture_messages.damaged_picture(name, message))
         elif _OF_DRAWING.match(line):
             if _IN_PART.search(message):
-                messages.append(picture_messages.partly_drawn(name, _ADVICE.sub("", message)))
+                messages.append(drawing_part_messages.partly_drawn(name, _ADVICE.sub("", message)))
             else:
                 found = _MISSING.sub(r"'\1' is named and not there", message)
-                messages.append(picture_messages.drawing_differs(name, 0, found))
+                messages.append(drawing_part_messages.drawing_differs(name, 0, found))
     return messages
 
 

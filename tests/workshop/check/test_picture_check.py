@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.workshop.check.decoders_words import without_decoders_words
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.told_panels import SHENZHEN, with_told_panels
@@ -304,3 +305,31 @@ def test_the_command_draws_unless_it_is_to_be_fast(
 
     assert "unreadable-picture" not in rules("--fast")
     assert "unreadable-picture" in rules()
+
+
+def test_after_five_pictures_that_are_given_up_no_other_is_tried(tmp_path: Path) -> None:
+    """Whoever has a folder full of them is answered all the same."""
+    files = [tmp_path / f"endless-{number}.svg" for number in range(5)]
+    for file in files:
+        file.write_text(ENDLESS, encoding="utf-8")
+    corners().save(str(tmp_path / "sound.png"))
+    found = trials([*files, tmp_path / "sound.png"], _ignore, seconds={True: 0, False: 9})
+
+    assert [found[file][0].rule for file in files] == ["slow-picture"] * 5
+    (said,) = found[tmp_path / "sound.png"]
+    assert said.text.startswith("'sound.png' has not been tried: 5 pictures before it")
+
+
+def test_what_decoders_say_for_themselves_reaches_no_terminal(
+    content: Content, capfd: pytest.CaptureFixture[str]
+) -> None:
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\xff" * 17 + b"\0\0\0\0IDAT\x35\xaf\x06\x1e"
+    content.change("zones/shenzhen.yaml", "steel.svg", "steel.png")
+    content.write("pictures/steel.png", png)
+
+    with without_decoders_words():
+        messages = told(content)
+        os.write(2, b"something else\n")
+
+    assert f"{AT}: 'steel.png' is a damaged PNG" in [each.partition(" (")[0] for each in messages]
+    assert capfd.readouterr().err == "something else\n"
