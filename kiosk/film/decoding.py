@@ -16,13 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.film.film_source import (
-    NotPlayable,
-    milliseconds,
-    opened,
-    picture_stream,
-    sound_stream,
-)
+from kiosk.film.failures import NotPlayable, in_words
+from kiosk.film.film_source import milliseconds, opened, picture_stream, sound_stream
 from kiosk.film.frame_store import FrameStore, fitted
 
 if TYPE_CHECKING:
@@ -180,10 +175,8 @@ def main() -> None:
     shared = mmap.mmap(int(memory), room.bytes)
     try:
         _Decoding(int(film), demuxer, has_picture == "1", room, shared).run()
-    except NotPlayable as failure:
-        _tell(failed=str(failure))
     except Exception as failure:
-        _tell(failed=f"can't be decoded: {str(failure)[:120]}")
+        _tell(failed=str(in_words(failure)))
 
 
 if __name__ == "__main__":

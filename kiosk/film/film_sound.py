@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.film.failures import in_words
 from kiosk.film.film_source import opened, sound_stream
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class FilmSound:
             self._feed(program, playing)
         except Exception as failure:
             if playing.is_wanted:
-                self._tell(unheard=str(failure)[:120] or type(failure).__name__)
+                self._tell(unheard=str(in_words(failure)))
         finally:
             if not playing.is_wanted:
                 program.kill()

@@ -6,14 +6,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kiosk.film.failures import NotPlayable
 from kiosk.film.formats import MOST_PIXELS, PICTURE_CODECS, SOUND_CODECS
 
 if TYPE_CHECKING:
     from av.container import InputContainer
-
-
-class NotPlayable(Exception):
-    """What a file holds is not played; its text says what it holds."""
 
 
 @dataclass
@@ -60,12 +57,14 @@ def picture_stream(container: InputContainer) -> Any:
     stream = container.streams.video[0]
     codec = _codec(stream)
     if codec not in PICTURE_CODECS:
-        raise NotPlayable(f"has pictures in '{codec}'")
+        raise NotPlayable("has pictures in '{codec}', which is not read", codec=codec)
     width, height = stream.codec_context.width, stream.codec_context.height
     if width < 1 or height < 1:
         raise NotPlayable("does not say how large its picture is")
     if width * height > MOST_PIXELS:
-        raise NotPlayable(f"has {width} × {height} pixels")
+        raise NotPlayable(
+            "has {width:,} × {height:,} pixels, which are too many", width=width, height=height
+        )
     return stream
 
 
@@ -76,7 +75,7 @@ def sound_stream(container: InputContainer) -> Any:
     stream = container.streams.audio[0]
     codec = _codec(stream)
     if codec not in SOUND_CODECS:
-        raise NotPlayable(f"has sound in '{codec}'")
+        raise NotPlayable("has sound in '{codec}', which is not read", codec=codec)
     return stream
 
 

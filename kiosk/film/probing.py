@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,18 +19,16 @@ from typing import TYPE_CHECKING, Any
 import kiosk
 from kiosk.exhibit.model.film import FILM_LIMIT_BYTES
 from kiosk.film.decoding import limit_itself
-from kiosk.film.film_source import (
-    NotPlayable,
-    milliseconds,
-    opened,
-    picture_stream,
-    sound_stream,
-)
+from kiosk.film.failures import NotPlayable, failure, heard, in_words, told
+from kiosk.film.film_source import milliseconds, opened, picture_stream, sound_stream
 from kiosk.film.formats import demuxer_of, has_picture
-from kiosk.plain_file import FileRefused, open_plain
+from kiosk.plain_file import FileRefused, NoSuchFile, NotPlain, TooLarge, open_plain
+from kiosk.text.phrase import of_program
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+
+    from kiosk.text.phrase import Phrase
 
 SECONDS = 20
 """Of the processor; twice as long by the clock."""
@@ -48,6 +47,9 @@ class Probed:
     turned: int = 0
     """By how many degrees it has to be turned, as telephones write it; it is shown unturned."""
     failure: str = ""
+    """One of `film/failures.py`."""
+    is_endless: bool = False
+    """Whether it was given up after its time."""
 
 
 def probe(file: Path, seconds: int = SECONDS) -> Probed:
@@ -55,9 +57,11 @@ def probe(file: Path, seconds: int = SECONDS) -> Probed:
     try:
         film = open_plain(file, FILM_LIMIT_BYTES)
     except FileRefused as error:
-        return Probed(failure=error.reason)
+        return Probed(failure=_refused(error))
     name = file.name
     try:
+        if os.fstat(film).st_size == 0:
+            return Probed(failure=failure("is empty: it has 0 bytes"))
         child = Popen(
             [
                 *(sys.executable, "-m", "kiosk.film.probing", str(film)),
@@ -76,10 +80,31 @@ def probe(file: Path, seconds: int = SECONDS) -> Probed:
     except TimeoutExpired:
         child.kill()
         child.communicate()
-        return Probed(failure=f"takes longer than {seconds} seconds to be opened")
-    with suppress(ValueError, TypeError):
-        return Probed(**json.loads(answer[:_ANSWER_BYTES]))
-    return Probed(failure="ends the program that reads it")
+        return _endless(seconds)
+    if child.returncode == -signal.SIGXCPU:
+        return _endless(seconds)
+    with suppress(ValueError, TypeError, RecursionError):
+        found = json.loads(answer[:_ANSWER_BYTES])
+        if "failure" in found:
+            return Probed(failure=heard(found["failure"]))
+        return Probed(**found)
+    return Probed(failure=failure("ends the program that reads it"))
+
+
+def _endless(seconds: int) -> Probed:
+    words = failure("takes longer than {seconds} seconds to be opened", seconds=seconds)
+    return Probed(failure=words, is_endless=True)
+
+
+def _refused(error: FileRefused) -> Phrase:
+    match error:
+        case NoSuchFile():
+            return failure("is not there")
+        case NotPlain(what=what):
+            return failure("is {what}, not a plain file", what=of_program(what))
+        case TooLarge(limit=limit):
+            return failure("is larger than {limit} MiB", limit=limit // 2**20)
+    return failure("can't be opened: {reason}", reason=of_program(error.reason))
 
 
 def _found(container: InputContainer, *, pictures: bool) -> dict[str, Any]:
@@ -116,12 +141,10 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
     try:
         answer = _found(opened(int(film), demuxer), pictures=pictures == "1")
-    except NotPlayable as failure:
-        answer = {"failure": str(failure)}
     except StopIteration:
-        answer = {"failure": "has nothing that can be decoded"}
-    except Exception as failure:
-        answer = {"failure": f"can't be decoded: {str(failure)[:120]}"}
+        answer = {"failure": told(failure("has nothing that can be decoded"))}
+    except Exception as error:
+        answer = {"failure": told(in_words(error))}
     sys.stdout.write(json.dumps(answer))
 
 

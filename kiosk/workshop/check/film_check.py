@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.film import FILM_LIMIT_BYTES, FILMS_FOLDER, Film
+from kiosk.film.failures import failure
 from kiosk.film.formats import MOST_PIXELS
 from kiosk.film.probing import Probed, probe
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Severity
-from kiosk.text.phrase import Phrase, of_program, template
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -33,22 +34,12 @@ _UNPLAYABLE_FILM = Rule(
 )
 
 
-_FAILURES = (
-    template("has nothing to be heard"),
-    template("has no picture that can be decoded"),
-    template("has nothing that can be decoded"),
-    template("is cut off: its end can't be decoded"),
-    template("ends the program that reads it"),
-)
-"""What `film/probing.py` finds."""
-
-
-def _unplayable(name: str, failure: str) -> Message:
+def _unplayable(name: str, why: str) -> Message:
     return _UNPLAYABLE_FILM.message(
         Phrase(
             "'{name}' can't be played: it {failure}",
             name=shortened(name),
-            failure=of_program(failure),
+            failure=of_program(why),
         ),
         "copy it again, or export it as MP4 with H.264 and AAC, 1280 × 720",
     )
@@ -99,6 +90,8 @@ RULES = (_UNPLAYABLE_FILM, _TURNED_FILM, _LATE_CAPTIONS)
 FILM_RULES = frozenset(rule.name for rule in RULES)
 """What is told only where somebody looks into the films."""
 _SLACK_MS = 1_500
+_MOST_GIVEN_UP = 3
+"""After so many no further film is looked into: somebody waits for the check."""
 
 
 def check_films(
@@ -108,14 +101,25 @@ def check_films(
 ) -> Iterator[PlacedMessage]:
     """What is wrong with the films of all pages, at the places where they are named."""
     seen: dict[str, Probed] = {}
+    given_up = 0
     for zone_file in zone_files:
         for at, page in _pages(zone_file):
             for key, name in _files(page):
                 if name not in seen:
-                    seen[name] = look(exhibit.folder / FILMS_FOLDER / name)
+                    seen[name] = (
+                        look(exhibit.folder / FILMS_FOLDER / name)
+                        if given_up < _MOST_GIVEN_UP
+                        else _unseen(given_up)
+                    )
+                    given_up += seen[name].is_endless
                 place = zone_file.node.position((*at, key))
                 for message in _messages(name, seen[name], exhibit, is_main=key == "file"):
                     yield message.at(zone_file.file, *place)
+
+
+def _unseen(given_up: int) -> Probed:
+    words = "has not been looked into, since films before it were given up: {given_up}"
+    return Probed(failure=failure(words, given_up=given_up))
 
 
 def _pages(zone_file: ZoneFile) -> Iterator[tuple[Location, StoryPage]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.film.failures import NotPlayable, failure, heard, told
 from kiosk.film.probing import Probed, probe
+from kiosk.text.phrase import said
+from kiosk.workshop.check import film_check
 from kiosk.workshop.check.film_check import check_films
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import sound_content
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
 
 ZONE = "zones/shenzhen.yaml"
+DAMAGED = "is damaged, cut off, or something else than its name says"
 CREDIT = "credit: {en: Museum, zh-Hant: 館, zh-Hans: 馆, pt: Museu}"
 
 
@@ -100,11 +106,11 @@ def test_what_a_film_is_is_found_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "make", "failure"),
     [
-        ("film.mp4", lambda _: b"", "can't be decoded"),
-        ("film.mp4", lambda film: film[:4_000], "can't be decoded"),
+        ("film.mp4", lambda _: b"", "is empty: it has 0 bytes"),
+        ("film.mp4", lambda film: film[:4_000], DAMAGED),
         ("voice.mp3", lambda film: film, ""),
-        ("film.mkv", lambda _: b"\x1aE\xdf\xa3" + b"\xff" * 10_000, "can't be decoded"),
-        ("film.webm", lambda film: film, "can't be decoded"),
+        ("film.mkv", lambda _: b"\x1aE\xdf\xa3" + b"\xff" * 10_000, DAMAGED),
+        ("film.webm", lambda film: film, DAMAGED),
     ],
     ids=["empty", "cut off", "a film as a recording", "endless sizes", "another container"],
 )
@@ -117,8 +123,12 @@ def test_every_other_file_has_an_answer(
     file.parent.mkdir()
     file.write_bytes(make((tmp_path / "right.mp4").read_bytes()))
 
-    assert failure in probe(file).failure
-    assert probe(file).failure
+    found = probe(file).failure
+
+    assert failure in found
+    assert found
+    assert not re.search(r"Errno|av\w*_|\(\)", found)
+    assert all(said(found, language) != found for language in ("zh-Hant", "zh-Hans", "pt"))
 
 
 def test_a_pipe_and_a_file_of_a_gigabyte_are_never_read(tmp_path: Path) -> None:
@@ -126,12 +136,54 @@ def test_a_pipe_and_a_file_of_a_gigabyte_are_never_read(tmp_path: Path) -> None:
     (tmp_path / "large.mp4").touch()
     os.truncate(tmp_path / "large.mp4", 2**30)
 
-    assert probe(tmp_path / "pipe.mp4").failure == "it is a pipe, not a plain file"
-    assert "larger than" in probe(tmp_path / "large.mp4").failure
+    assert probe(tmp_path / "pipe.mp4").failure == "is a pipe, not a plain file"
+    assert probe(tmp_path / "large.mp4").failure == "is larger than 256 MiB"
+    assert probe(tmp_path / "none.mp4").failure == "is not there"
 
 
 def test_a_probe_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     needs_media()
     write_film(tmp_path / "film.mp4")
 
-    assert probe(tmp_path / "film.mp4", seconds=0).failure
+    assert probe(tmp_path / "film.mp4", seconds=0).is_endless
+
+
+def test_after_films_that_are_given_up_no_other_is_looked_into(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(film_check, "_MOST_GIVEN_UP", 1)
+    looked: list[str] = []
+
+    def look(file: Path) -> Probed:
+        looked.append(file.name)
+        return Probed(failure=failure("ends the program that reads it"), is_endless=True)
+
+    _, second = _told(content, look)
+
+    assert looked == ["opening.mp4"]
+    assert "it has not been looked into, since films before it were given up: 1" in second
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        "is not there",
+        {"template": "{0.__class__}", "fields": {}},
+        {"template": "is larger than {limit} MiB", "fields": {}},
+        {"template": "is larger than {limit} MiB", "fields": []},
+        {"template": ["is not there"], "fields": {}},
+    ],
+)
+def test_what_a_film_has_its_process_say_is_not_believed(answer: object) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        heard(answer)
+
+
+def test_a_failure_is_the_same_in_another_process() -> None:
+    words = NotPlayable("has pictures in '{codec}', which is not read", codec="prores").words
+
+    found = heard(json.loads(json.dumps(told(words))))
+
+    assert found == "has pictures in 'prores', which is not read"
+    assert said(found, "pt") == "tem imagens em «prores», que não se lê"
