@@ -339,4 +339,4 @@ def test_a_picture_of_too_many_pixels_is_refused(
     write_film(tmp_path / "large.mp4", seconds=0.1, size=(2560, 1440), sound=None)
     _open(player, tmp_path / "large.mp4")
     wait_until(lambda: player.state is Playing.FAILED)
-    assert "has 2560 × 1440 pixels" in caplog.text
+    assert "has 2,560 × 1,440 pixels, which are too many" in caplog.text
