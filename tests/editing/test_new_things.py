@@ -153,7 +153,7 @@ def test_without_a_source_there_is_nothing_to_name(tmp_path: Path) -> None:
     [
         ("qianhai", EditRefusal.ID_TAKEN),
         ("Not so", EditRefusal.BAD_ID),
-        ("con", EditRefusal.BAD_ID),
+        ("con", EditRefusal.DEVICE),
     ],
 )
 def test_an_id_that_is_taken_or_is_none(tmp_path: Path, own: str, refusal: EditRefusal) -> None:

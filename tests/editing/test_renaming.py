@@ -134,7 +134,7 @@ def test_every_place_that_names_a_zone_and_nothing_else(tmp_path: Path) -> None:
     [
         ("zone", "a", "b", EditRefusal.ID_TAKEN),
         ("zone", "a", "Not an id", EditRefusal.BAD_ID),
-        ("zone", "a", "con", EditRefusal.BAD_FILE_NAME),
+        ("zone", "a", "con", EditRefusal.DEVICE),
         ("zone", "none", "c", EditRefusal.GONE),
         ("panel", "b/a", "s", EditRefusal.ID_TAKEN),
         ("panel", "a", "s", EditRefusal.GONE),

@@ -14,6 +14,7 @@ from kiosk.exhibit.editing.edits import (
     RenameFile,
     SetContent,
 )
+from kiosk.exhibit.editing.new_names import refuse_bad_file
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.renaming import id_in, renaming
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE
@@ -101,7 +102,7 @@ class Draft:
                 self.unread += found.unread
                 self.apply(found.edits)
             case NewFile(file=file, content=content):
-                self._refuse_taken(file)
+                self._refuse_name(file)
                 self._put(file, content)
             case SetContent(file=file, content=content):
                 self._put(file, content)
@@ -110,7 +111,7 @@ class Draft:
                 self._put(file, None)
             case RenameFile(file=file, new=new):
                 content = self._there(file)
-                self._refuse_taken(new)
+                self._refuse_name(new, file)
                 self._put(file, None)
                 self._put(new, content)
             case Duplicate(file=file, location=()):
@@ -129,8 +130,11 @@ class Draft:
             raise EditRefused(EditRefusal.GONE, file, name=file)
         return content
 
-    def _refuse_taken(self, file: str) -> None:
-        if self.content(file) is not None:
+    def _refuse_name(self, file: str, old: str = "") -> None:
+        """EditRefused where a file can't be called so; `old` is what it was called."""
+        others = [name for name in self.names(_folder(file)) if name != old]
+        refuse_bad_file(file, others)
+        if file != old and self.content(file) is not None:
             raise EditRefused(EditRefusal.FILE_TAKEN, file, name=file)
 
     def _put(self, file: str, content: bytes | None) -> None:
@@ -146,7 +150,7 @@ class Draft:
         taken = {id_in(self, each) for each in self.yaml_files() if each.startswith(f"{folder}/")}
         new = free_id(own or PurePosixPath(file).stem, taken)
         copy = f"{folder}/{new}.yaml"
-        self._refuse_taken(copy)
+        self._refuse_name(copy)
         try:
             renamed = yaml.with_text(("id",), new)
             self._put(copy, renamed.text.encode())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kiosk.exhibit.authoring.usual_figures import usual_figures
 from kiosk.exhibit.editing.edited_yaml import free_id
 from kiosk.exhibit.editing.edits import Insert, InsertWritten, NewFile, SetContent, SetValue
+from kiosk.exhibit.editing.new_names import refuse_bad_id
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.renaming import ZONES_FOLDER, id_in
 from kiosk.exhibit.reading.exhibit_reading import (
@@ -31,12 +32,11 @@ from kiosk.exhibit.skeletons import (
     tour_text,
     zone_text,
 )
-from kiosk.text.ids import DEVICES, is_id
 from kiosk.text.yaml_source import parse_document
 from kiosk.text.yaml_writing import key_in_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.edits import Edit
@@ -72,7 +72,7 @@ def new_zone(
     `element` is what it has on the map, as it is written: `marker: hetao` or `at: [12, 34]`;
     `month` is today's, as 2024-06; `around` is the city in which it lies.
     """
-    _refuse_bad_id(zone_id, _ids(files, ZONES_FOLDER))
+    refuse_bad_id(zone_id, _ids(files, ZONES_FOLDER), "zone")
     values = {
         **NAME_TO_BE_WRITTEN,
         **(names or {}),
@@ -97,7 +97,7 @@ def new_panel(
     """A panel of a place, of a kind of `PANEL_KINDS` or a story, before the panel `at`."""
     taken = _ids_in(files.yaml(file).document.root, ("panels",))
     own = panel_id or free_id(kind, taken)
-    _refuse_bad_id(own, taken)
+    refuse_bad_id(own, taken)
     of_lengths = kind == "depths"
     values = {**_figures(files, month, of_lengths=of_lengths), "id": own}
     values["place"] = id_in(files, file)
@@ -207,7 +207,7 @@ def new_term(files: Draft, term_id: str, **values: YamlValue) -> Added:
 
 def new_layer(files: Draft, layer_id: str, month: str) -> Added:
     """A data layer with a value for each city, or for every place where there are no cities."""
-    _refuse_bad_id(layer_id, _ids(files, LAYERS_FOLDER))
+    refuse_bad_id(layer_id, _ids(files, LAYERS_FOLDER))
     kinds = {each: _kind(files, each) for each in files.names(ZONES_FOLDER)}
     zones = {id_in(files, file): kind for file, kind in kinds.items() if kind != "region"}
     counted = [zone for zone, kind in zones.items() if kind == "city"] or list(zones)
@@ -222,7 +222,7 @@ def new_layer(files: Draft, layer_id: str, month: str) -> Added:
 
 def new_tour(files: Draft, tour_id: str) -> Added:
     """A tour with two steps: the map home, and the first place."""
-    _refuse_bad_id(tour_id, _ids(files, TOURS_FOLDER))
+    refuse_bad_id(tour_id, _ids(files, TOURS_FOLDER))
     place = min(_ids(files, ZONES_FOLDER), default="home")
     text = tour_text({"id": tour_id, "place": place}, files.languages())
     file = f"{TOURS_FOLDER}/{tour_id}.yaml"
@@ -246,9 +246,9 @@ def _key(files: Draft, file: str, own: str, value: Mapping[str, YamlValue]) -> A
     """An entry of a file that may be missing or have nothing in it yet."""
     content = files.content(file)
     if content is None or not content.strip():
-        _refuse_bad_id(own, ())
+        refuse_bad_id(own, ())
         return Added((SetContent(file, _written({own: value})),), file, (own,))
-    _refuse_bad_id(own, files.yaml(file).document.root.value)
+    refuse_bad_id(own, files.yaml(file).document.root.value)
     return Added((SetValue(file, (own,), value),), file, (own,))
 
 
@@ -303,13 +303,6 @@ def _next_date(written: str) -> str:
     if month is None:
         return f"{year + 1:04d}"
     return f"{year + int(month == '12'):04d}-{int(month) % 12 + 1:02d}"
-
-
-def _refuse_bad_id(own: str, taken: Iterable[str]) -> None:
-    if not is_id(own) or own in DEVICES:
-        raise EditRefused(EditRefusal.BAD_ID, name=own)
-    if own in taken:
-        raise EditRefused(EditRefusal.ID_TAKEN, name=own)
 
 
 def _ids(files: Draft, folder: str) -> list[str]:

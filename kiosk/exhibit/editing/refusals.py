@@ -27,9 +27,16 @@ class EditRefusal(StrEnum):
     ID_TAKEN = "id_taken"
     FILE_TAKEN = "file_taken"
     BAD_FILE_NAME = "bad_file_name"
+    DEVICE = "device"
+    SCREEN = "screen"
     CONFLICT = "conflict"
     CHANGED_ELSEWHERE = "changed_elsewhere"
     NOTHING_TO_NAME = "nothing_to_name"
+
+    @property
+    def word(self) -> str:
+        """The key of the interface's words for it."""
+        return f"edit_refused_{self}"
 
 
 _OF_TEXTS = {
@@ -65,7 +72,7 @@ class EditRefused(ExhibitError):
     @property
     def word(self) -> str:
         """The key of the interface's words for it."""
-        return f"edit_refused_{self.refusal}"
+        return self.refusal.word
 
     @classmethod
     def of(cls, error: CannotEdit, file: str) -> EditRefused:

@@ -15,6 +15,7 @@ from kiosk.exhibit.editing.edits import (
     SetTexts,
     SetValue,
 )
+from kiosk.exhibit.editing.new_names import refuse_bad_id
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.table_names import is_in_spreadsheet, with_cells_renamed
 from kiosk.exhibit.model.film import CAPTION_KIND, FILMS_FOLDER
@@ -24,7 +25,6 @@ from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.tables.series_data import SPREADSHEET
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
-from kiosk.text.ids import DEVICES, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,8 +80,7 @@ def renaming(files: Files, rename: Rename) -> Renaming:
     if kind in _FILES:
         folder, named = _FILES[kind]
         return _of_file(files, folder, named, old, new)
-    if not is_id(new):
-        raise EditRefused(EditRefusal.BAD_ID, name=new)
+    refuse_bad_id(new, kind=kind)
     if kind in _ENTRIES:
         return _of_entry(files, kind, old, new)
     if kind in FOLDERS:
@@ -163,8 +162,6 @@ def _texts(found: Iterable[tuple[str, Mention]]) -> Iterator[Edit]:
 def _of_own_file(files: Files, kind: str, old: str, new: str) -> Renaming:
     """A zone, a data layer or a tour, which has a file of its own."""
     folder = FOLDERS[kind]
-    if new in DEVICES:
-        raise EditRefused(EditRefusal.BAD_FILE_NAME, name=new)
     others = [each for each in files.yaml_files() if PurePosixPath(each).parent.name == folder]
     if any(id_in(files, each) == new for each in others):
         raise EditRefused(EditRefusal.ID_TAKEN, name=new)
@@ -187,8 +184,6 @@ def _of_own_file(files: Files, kind: str, old: str, new: str) -> Renaming:
         unread = (*unread, *unread_tables)
     renamed = f"{folder}/{new}.yaml"
     if PurePosixPath(file).stem == old:
-        if files.content(renamed) is not None:
-            raise EditRefused(EditRefusal.FILE_TAKEN, renamed)
         edits.append(RenameFile(file, renamed))
         edits += _recorded_files(files, file, renamed)
     return Renaming(tuple(edits), unread)
@@ -302,8 +297,6 @@ def _of_file(files: Files, folder: str, kinds: tuple[str, ...], old: str, new: s
     file, renamed = f"{folder}/{old}", f"{folder}/{new}"
     if files.content(file) is None:
         raise EditRefused(EditRefusal.GONE, file, name=old)
-    if files.content(renamed) is not None:
-        raise EditRefused(EditRefusal.FILE_TAKEN, renamed, name=new)
     found, unread = mentioned(
         files, lambda name, root: mentions.of_kind(name, root, kinds, old, new)
     )

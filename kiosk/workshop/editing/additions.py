@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from functools import partial
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kiosk.exhibit.editing.blank_entries import blank_entry, blank_group
 from kiosk.exhibit.editing.edits import Insert, NewFile, SetText, SetValue
+from kiosk.exhibit.editing.new_names import sound_name
 from kiosk.exhibit.editing.new_things import (
     Added,
     new_fact,
@@ -30,7 +30,8 @@ from kiosk.exhibit.editing.new_things import (
 )
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.jobs import Answer, Jobs
-from kiosk.text.file_names import found_as
+from kiosk.plain_file import FileRefused, read_plain_bytes
+from kiosk.text.file_names import composed
 from kiosk.workshop.editing.name_dialog import NameDialog
 
 if TYPE_CHECKING:
@@ -228,9 +229,10 @@ class Additions(QObject):
 
     def _free_name(self, kind: str, name: str) -> str:
         around = self._editing.around
-        taken = around.pictures if kind == "picture" else tuple(around.tables)
+        names = around.pictures if kind == "picture" else tuple(around.tables)
+        taken = {composed(each).casefold() for each in names}
         path, number, own = PurePath(name), 1, name
-        while found_as(own, taken) is not None:
+        while composed(own).casefold() in taken:
             number += 1
             own = f"{path.stem}-{number}{path.suffix}"
         return own
@@ -244,12 +246,10 @@ def _read(
     path: Path, kind: str, place: tuple[str, Location, str]
 ) -> tuple[str, str, bytes | None, tuple[str, Location, str]]:
     """A file with a name that any system can have; None for what can't be read or is too large."""
-    name = unicodedata.normalize("NFC", path.name)
+    name = sound_name(path.name)
     try:
-        if path.stat().st_size > LARGEST_FILE or not path.is_file():
-            return kind, name, None, place
-        return kind, name, path.read_bytes(), place
-    except OSError:
+        return kind, name, read_plain_bytes(path, LARGEST_FILE), place
+    except FileRefused:
         return kind, name, None, place
 
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from kiosk.exhibit.editing.edited_yaml import free_id
-from kiosk.text.ids import DEVICES, LONGEST_ID, is_id
+from kiosk.exhibit.editing.new_names import refusal_of_id
+from kiosk.text.ids import LONGEST_ID
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
 if TYPE_CHECKING:
@@ -97,11 +98,8 @@ class NameDialog(QDialog):
     @Slot()
     def _look(self) -> None:
         own = self.id.text().strip()
-        said = ""
-        if not is_id(own) or own in DEVICES:
-            said = self._style.say("edit_refused_bad_id", name=own)
-        elif own in self._taken:
-            said = self._style.say("edit_refused_id_taken", name=own)
+        refusal = refusal_of_id(own, self._taken, self._kind)
+        said = "" if refusal is None else self._style.say(refusal.word, name=own)
         self._wrong.setText(said)
         self.make.setEnabled(not said)
 
