@@ -1,4 +1,4 @@
-"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, keys, sound, PIN."""
+"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, keys, sound, films."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.commands import check
 from kiosk.commands.options import add_settings_option
 from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
+from kiosk.guard.health.film_checks import FILM_CHECKS
 from kiosk.guard.health.keypad_checks import KEYPAD_CHECKS
 from kiosk.guard.health.keypad_listening import KeypadListener, quiet_terminal
 from kiosk.guard.health.machine_checks import run_checks, this_machine
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     listening = (check_sides,) if arguments.sound else ()
     results = [
         *run_checks(machine),
-        *run_checks(machine, (*SOUND_CHECKS, *KEYPAD_CHECKS, *listening)),
+        *run_checks(machine, (*SOUND_CHECKS, *FILM_CHECKS, *KEYPAD_CHECKS, *listening)),
         *display_results(report, reading.settings),
         error("panels", "can't be checked with what is damaged")
         if is_damaged

@@ -44,6 +44,8 @@ class _WaitingPicture:
     slot: int
     at: int
     stride: int
+    width: int
+    height: int
 
 
 class Decoder(QObject):
@@ -73,6 +75,8 @@ class Decoder(QObject):
         """The millisecond that was asked for last: pictures long before it are passed over."""
         self._is_over = False
         """Whether all pictures have come."""
+        self._awaits_first = True
+        """Whether no picture is shown yet of where the film begins or was wound to."""
         self._is_closed = False
         self._first_order: tuple[int, int] | None = None
         self.facts: FilmFacts | None = None
@@ -94,6 +98,16 @@ class Decoder(QObject):
         return self._image
 
     @property
+    def is_stale(self) -> bool:
+        """Whether there is still to come a first picture of where the film was wound to."""
+        return self._awaits_first
+
+    @property
+    def shown_at(self) -> int:
+        """The millisecond to which the picture on show belongs."""
+        return 0 if self._shown is None else self._shown.at
+
+    @property
     def has_picture_waiting(self) -> bool:
         """Whether there is a picture that has not been shown."""
         return bool(self._waiting)
@@ -107,7 +121,7 @@ class Decoder(QObject):
         """Show the latest picture that is due at this millisecond; whether it is another one."""
         is_other = False
         self._now = now
-        while self._waiting and (self._waiting[0].at <= now or self._image.isNull()):
+        while self._waiting and (self._waiting[0].at <= now or self._awaits_first):
             self._show(self._waiting.popleft())
             is_other = True
         return is_other
@@ -117,13 +131,22 @@ class Decoder(QObject):
         self._serial += 1
         self._now = to
         self._is_over = False
+        self._awaits_first = True
         while self._waiting:
             self._give_back(self._waiting.popleft().slot)
         self._order(wind=to, serial=self._serial)
 
-    def sound(self, at: int, since: float, command: Sequence[str]) -> None:
-        """Be heard from a millisecond that was shown at a moment of the monotonic clock."""
-        self._order(sound={"at": at, "since": since, "command": list(command)})
+    def sound(self, at: int, since: float, command: Sequence[str], loudness: float) -> None:
+        """Be heard from a millisecond that was shown at a moment of the monotonic clock.
+
+        `loudness` is at most 1: nothing is louder than it was recorded.
+        """
+        order = {"at": at, "since": since, "command": list(command), "loudness": loudness}
+        self._order(sound=order)
+
+    def set_loudness(self, loudness: float) -> None:
+        """Be louder or quieter from now on."""
+        self._order(loudness=loudness)
 
     def hush(self) -> None:
         """Be silent."""
@@ -203,28 +226,27 @@ class Decoder(QObject):
         elif "failed" in told:
             self._fail(str(told["failed"])[:200])
 
-    def _take_frame(self, slot: int, serial: int, at: int, stride: int) -> None:
-        facts = self.facts
-        fits = facts is not None and stride * facts.height <= self._room.slot_bytes
-        if facts is None or not fits or not 0 <= slot < self._room.slots:
-            raise ValueError
-        if stride < facts.width * 4 or facts.width * facts.height == 0:
+    def _take_frame(self, slot: int, serial: int, at: int, **shape: int) -> None:
+        stride, width, height = (int(shape[key]) for key in ("stride", "width", "height"))
+        fits = width > 0 and height > 0 and width * 4 <= stride
+        fits = fits and stride * height <= self._room.slot_bytes
+        if self.facts is None or not fits or not 0 <= slot < self._room.slots:
             raise ValueError
         if serial != self._serial:
             self._give_back(slot)
             return
-        self._waiting.append(_WaitingPicture(slot, int(at), int(stride)))
+        self._waiting.append(_WaitingPicture(slot, int(at), stride, width, height))
 
     def _give_back(self, slot: int) -> None:
         self._order(free=slot, now=self._now)
 
     def _show(self, frame: _WaitingPicture) -> None:
         before, self._shown = self._shown, frame
-        assert self.facts is not None
+        self._awaits_first = False
         assert self._process.memory is not None
         start = frame.slot * self._room.slot_bytes
-        picture = memoryview(self._process.memory)[start : start + frame.stride * self.facts.height]
-        size = (self.facts.width, self.facts.height)
+        picture = memoryview(self._process.memory)[start : start + frame.stride * frame.height]
+        size = (frame.width, frame.height)
         self._image = QImage(picture, *size, frame.stride, QImage.Format.Format_RGB32)
         if before is not None:
             self._give_back(before.slot)

@@ -12,12 +12,20 @@ import mmap
 import os
 import select
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.film.failures import NotPlayable, in_words
-from kiosk.film.film_source import milliseconds, opened, picture_stream, sound_stream
+from kiosk.film.film_source import (
+    begins_at,
+    check_size,
+    milliseconds,
+    opened,
+    picture_stream,
+    sound_stream,
+)
 from kiosk.film.frame_store import FrameStore, fitted
 
 if TYPE_CHECKING:
@@ -29,6 +37,10 @@ _MOST_ERRORS = 50
 _LATE_MS = 250
 """Pictures that are so late are passed over while later ones follow."""
 _MOST_PASSED = 12
+_WINDING_SECONDS = 1.5
+"""Who winds a film waits no longer: where whole pictures are far apart it goes on before that."""
+_FRAME_MS = 40
+"""Between two pictures that don't say when they are to be seen."""
 _LINE_BYTES = 65_536
 
 
@@ -44,6 +56,12 @@ class _Decoding:
     now: int = 0
     begin: int = 0
     """Pictures before this moment are decoded and not shown: the film was wound there."""
+    wound: float = 0.0
+    """When that was, by the monotonic clock."""
+    origin: int = 0
+    """What the film's own clock shows at its beginning."""
+    at: int = 0
+    """The moment of the picture that was decoded last."""
     given: int = 0
     errors: int = 0
     passed: int = 0
@@ -60,17 +78,16 @@ class _Decoding:
             if not self.has_picture:
                 raise
             _tell(unheard=str(failure))
+        self.origin = begins_at(self.container)
         size = (0, 0)
         if self.has_picture:
             self.stream = picture_stream(self.container)
             self.stream.thread_type = "AUTO"
             self.stream.codec_context.thread_count = 2
-            context, ratio = self.stream.codec_context, self.stream.sample_aspect_ratio
-            wide = context.width * float(ratio) if ratio else float(context.width)
-            size = fitted((wide, context.height), (self.room.width, self.room.height))
+            context = self.stream.codec_context
+            size = self._fitted(context.width, context.height)
         elif heard is None:
             raise NotPlayable("has nothing to be heard")
-        self.width, self.height = size
         _tell(
             opened={
                 "width": size[0],
@@ -82,12 +99,18 @@ class _Decoding:
         self.free = list(range(self.room.slots)) if self.has_picture else []
         from kiosk.film.film_sound import FilmSound
 
-        self.sound = FilmSound(self.film, self.demuxer, _tell)
+        self.sound = FilmSound(self.film, self.demuxer, _tell, self.origin)
         self._wind(0, 0)
         while self._take_orders(wait=not self.free or self.frames is None):
             if self.free and self.frames is not None:
                 self._give_next()
         self.sound.hush()
+
+    def _fitted(self, width: int, height: int) -> tuple[int, int]:
+        """How large pictures of that size are given; their pixels need not be square."""
+        ratio = self.stream.sample_aspect_ratio
+        wide = width * float(ratio) if ratio else float(width)
+        return fitted((wide, height), (self.room.width, self.room.height))
 
     def _take_orders(self, *, wait: bool) -> bool:
         """Do what was ordered; false once nobody orders any more."""
@@ -109,14 +132,17 @@ class _Decoding:
             self._wind(order["wind"], order["serial"])
         elif "sound" in order:
             self.sound.play(**order["sound"])
+        elif "loudness" in order:
+            self.sound.set_loudness(order["loudness"])
         elif "hush" in order:
             self.sound.hush()
 
     def _wind(self, to: int, serial: int) -> None:
         self.serial, self.begin, self.now = serial, to, to
+        self.wound, self.at = time.monotonic(), to - _FRAME_MS
         if self.has_picture:
             if to or self.given:
-                self.container.seek(to * 1000)
+                self.container.seek((to + self.origin) * 1000)
             self.frames = self.container.decode(self.stream)
 
     def _give_next(self) -> None:
@@ -135,20 +161,31 @@ class _Decoding:
             self.frames = None
             _tell(ended=self.serial)
             return
-        at = round((frame.time or 0.0) * 1000)
-        is_early = at < self.begin - 1
+        check_size(frame.width, frame.height)
+        at = self._moment(frame)
+        is_early = at < self.begin - 1 and time.monotonic() < self.wound + _WINDING_SECONDS
         is_late = at < self.now - _LATE_MS and self.passed < _MOST_PASSED
         if is_early or is_late:
             self.passed += is_late
             return
         self.passed = 0
-        plane = frame.reformat(width=self.width, height=self.height, format="bgra").planes[0]
+        width, height = self._fitted(frame.width, frame.height)
+        plane = frame.reformat(width=width, height=height, format="bgra").planes[0]
         picture = memoryview(plane)
         slot = self.free.pop(0)
         start = slot * self.room.slot_bytes
         self.memory[start : start + len(picture)] = picture
         self.given += 1
-        _tell(frame={"slot": slot, "serial": self.serial, "at": at, "stride": plane.line_size})
+        shape = {"stride": plane.line_size, "width": width, "height": height}
+        _tell(frame={"slot": slot, "serial": self.serial, "at": at, **shape})
+
+    def _moment(self, frame: Any) -> int:
+        """The millisecond at which a picture is to be seen."""
+        if frame.time is None:
+            self.at += _FRAME_MS
+        else:
+            self.at = round(frame.time * 1000) - self.origin
+        return self.at
 
 
 def _tell(**told: object) -> None:

@@ -1,11 +1,11 @@
-"""The decoders of one film: its own, and that of the film of who signs what is said in it."""
+"""The decoders of one film: its own, those of who signs in it and of who describes it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from kiosk.film.decoder import Decoder
 from kiosk.jobs import Jobs
@@ -13,7 +13,6 @@ from kiosk.jobs import Jobs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QImage
 
     from kiosk.film.decoder import FilmFacts
@@ -21,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlayedFilm:
-    """A film or a recording on the disk, and the film of who signs what is said in it."""
+    """A film or a recording on the disk, and what belongs to it.
+
+    `signing` is the film of who signs what is said, `described` the sound for who can't see it.
+    """
 
     file: Path
     signing: Path | None = None
+    described: Path | None = None
 
 
 class FilmDecoders(QObject):
@@ -35,11 +38,14 @@ class FilmDecoders(QObject):
     unheard = Signal(str)
     unsigned = Signal(str)
     """Why the film of who signs can't be shown; the film itself goes on."""
+    undescribed = Signal(str)
+    """Why the description can't be heard; the film's own sound is heard in its place."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.main: Decoder | None = None
         self.signing: Decoder | None = None
+        self.described: Decoder | None = None
         self._film: PlayedFilm | None = None
         self._sizes: tuple[QSize, QSize] | None = None
         self._still: QImage | None = None
@@ -50,6 +56,12 @@ class FilmDecoders(QObject):
     def facts(self) -> FilmFacts | None:
         """What has been found out of the film."""
         return None if self.main is None else self.main.facts
+
+    @property
+    def heard(self) -> Decoder | None:
+        """What is heard: the description once it is there, else the film itself."""
+        described = self.described
+        return described if described is not None and described.facts is not None else self.main
 
     @property
     def image(self) -> QImage | None:
@@ -87,14 +99,30 @@ class FilmDecoders(QObject):
         self.signing.failed.connect(self._lose_signing)
         self.signing.begin(at)
 
+    def open_described(self) -> None:
+        """Have the description ready to be heard, where there is one."""
+        film = self._film
+        if film is None or film.described is None or self.described is not None:
+            return
+        self.described = Decoder(film.described, QSize(), self)
+        self.described.failed.connect(self._lose_described)
+        self.described.unheard.connect(self._lose_described)
+        self.described.opened.connect(self.opened)
+        self.described.begin()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether a first picture is still to come of where the film begins or was wound to."""
+        return any(each is not None and each.is_stale for each in (self.main, self.signing))
+
     def advance(self, now: int, *, first_alone: bool = False) -> bool:
         """Show what is due at this millisecond; whether any picture is another one.
 
-        With `first_alone` only where none is on show yet.
+        With `first_alone` only where none is on show yet of where the film is.
         """
         is_other = False
         for decoder in (self.main, self.signing):
-            if decoder is not None and (decoder.image.isNull() or not first_alone):
+            if decoder is not None and (decoder.is_stale or not first_alone):
                 is_other = decoder.advance(now) or is_other
         return is_other
 
@@ -110,11 +138,17 @@ class FilmDecoders(QObject):
         self._bury(self.main)
         self.main = None
         self.close_signing()
+        self.close_described()
 
     def close_signing(self) -> None:
         """End the film of who signs."""
         self._bury(self.signing)
         self.signing = None
+
+    def close_described(self) -> None:
+        """Let the description go."""
+        self._bury(self.described)
+        self.described = None
 
     def await_ends(self) -> None:
         """Wait until every process has ended: for tests."""
@@ -130,6 +164,11 @@ class FilmDecoders(QObject):
     def _lose_signing(self, reason: str) -> None:
         self.close_signing()
         self.unsigned.emit(reason)
+
+    @Slot(str)
+    def _lose_described(self, reason: str) -> None:
+        self.close_described()
+        self.undescribed.emit(reason)
 
 
 def _image(decoder: Decoder | None) -> QImage | None:

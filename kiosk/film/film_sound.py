@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.film.failures import in_words
 from kiosk.film.film_source import opened, sound_stream
+from kiosk.speech.sound import louder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,17 +50,24 @@ class _Playing:
 class FilmSound:
     """Plays the sound of a film beside its pictures, from a second reading of the same file."""
 
-    def __init__(self, film: int, demuxer: str, tell: Callable[..., None]) -> None:
+    def __init__(self, film: int, demuxer: str, tell: Callable[..., None], origin: int = 0) -> None:
+        """`origin` is the millisecond that the film's own clock shows at its beginning."""
         self._film, self._demuxer, self._tell = film, demuxer, tell
+        self._origin, self._loudness = origin, 1.0
         self._playing: _Playing | None = None
         self._thread: threading.Thread | None = None
 
-    def play(self, at: int, since: float, command: Sequence[str]) -> None:
+    def play(self, at: int, since: float, command: Sequence[str], loudness: float) -> None:
         """Be heard from the millisecond `at`, which was shown at the moment `since`."""
         self.hush()
+        self.set_loudness(loudness)
         self._playing = _Playing(at, since, command)
         self._thread = threading.Thread(target=self._play, args=(self._playing,), daemon=True)
         self._thread.start()
+
+    def set_loudness(self, loudness: float) -> None:
+        """Be louder or quieter from now on; 1 is as it was recorded."""
+        self._loudness = min(max(float(loudness), 0.0), 1.0)
 
     def hush(self) -> None:
         """Be silent at once."""
@@ -102,10 +110,10 @@ class FilmSound:
             return
         resampler = av.AudioResampler(format="s16", layout="stereo", rate=RATE)
         if playing.at:
-            container.seek(playing.at * 1000)
+            container.seek((playing.at + self._origin) * 1000)
         has_begun = False
         for frame in container.decode(stream):
-            begins = frame.time or 0.0
+            begins = (frame.time or 0.0) - self._origin / 1000
             for part in resampler.resample(frame):
                 samples = bytes(part.planes[0])[: part.samples * _FRAME_BYTES]
                 if not has_begun:
@@ -127,7 +135,8 @@ class FilmSound:
         pipe = program.stdin.fileno()
         os.set_blocking(pipe, False)
         for start in range(0, len(samples), _PIECE_BYTES):
-            left = memoryview(samples)[start : start + _PIECE_BYTES]
+            piece, loudness = samples[start : start + _PIECE_BYTES], self._loudness
+            left = memoryview(piece if loudness >= 1 else louder(piece, loudness))
             while left:
                 if not playing.is_wanted:
                     return False

@@ -52,20 +52,26 @@ def opened(descriptor: int, demuxer: str) -> InputContainer:
 
 def picture_stream(container: InputContainer) -> Any:
     """The pictures of a film; raises NotPlayable."""
-    if not container.streams.video:
+    moving = [each for each in container.streams.video if not _is_cover(each)]
+    if not moving:
         raise NotPlayable("has no picture")
-    stream = container.streams.video[0]
+    stream = moving[0]
     codec = _codec(stream)
     if codec not in PICTURE_CODECS:
         raise NotPlayable("has pictures in '{codec}', which is not read", codec=codec)
     width, height = stream.codec_context.width, stream.codec_context.height
     if width < 1 or height < 1:
         raise NotPlayable("does not say how large its picture is")
+    check_size(width, height)
+    return stream
+
+
+def check_size(width: int, height: int) -> None:
+    """Raise NotPlayable for a picture with too many pixels; later ones may be larger."""
     if width * height > MOST_PIXELS:
         raise NotPlayable(
             "has {width:,} × {height:,} pixels, which are too many", width=width, height=height
         )
-    return stream
 
 
 def sound_stream(container: InputContainer) -> Any:
@@ -82,6 +88,18 @@ def sound_stream(container: InputContainer) -> Any:
 def milliseconds(container: InputContainer) -> int:
     """How long it lasts, as far as it says so; 0 where it doesn't."""
     return max(0, (container.duration or 0) // 1000)
+
+
+def begins_at(container: InputContainer) -> int:
+    """The millisecond that its clock shows at the beginning; many begin at another than 0."""
+    return (container.start_time or 0) // 1000
+
+
+def _is_cover(stream: Any) -> bool:
+    """Whether it is one picture that belongs to a recording, as its cover."""
+    from av.stream import Disposition
+
+    return bool(stream.disposition & Disposition.attached_pic)
 
 
 def _codec(stream: Any) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.film.film_decoders import FilmDecoders, PlayedFilm
-from kiosk.film.film_sound import CHANNELS, RATE
 from kiosk.film.formats import has_picture
+from kiosk.film.hearing import Hearing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 4.0
 """Whoever waits longer for a picture takes the exhibit for broken."""
 BACK_MS = 10_000
+_END_MS = 200
+"""So long before its end a film can be wound to, so that a picture of it is seen."""
 _TICK_MS = 15
 
 _log = logging.getLogger("kiosk.film")
@@ -64,12 +66,15 @@ class Player(QObject):
         self._since = 0.0
         self._heard_of = 0.0
         """When the last picture came."""
-        self._wants_sound = self._is_sounding = self._wants_signing = False
-        self._output: SoundOutput | None = None
+        self._wants_signing = False
         self.decoders = FilmDecoders(self)
         self.decoders.failed.connect(self._fail)
+        self.decoders.opened.connect(self._follow_sound)
         self.decoders.opened.connect(self.changed)
-        self.decoders.unheard.connect(self._miss_sound)
+        self._hearing = Hearing(self.decoders)
+        self._hearing.sounding.connect(self.sounding)
+        self._hearing.changed.connect(self._follow_sound)
+        self._hearing.changed.connect(self.changed)
         self.decoders.unsigned.connect(self._miss_signing)
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
@@ -89,12 +94,17 @@ class Player(QObject):
     @property
     def is_sounding(self) -> bool:
         """Whether its sound is to be heard now."""
-        return self._is_sounding
+        return self._hearing.is_sounding
 
     @property
     def wants_sound(self) -> bool:
         """Whether somebody has asked for its sound."""
-        return self._wants_sound
+        return self._hearing.is_wanted
+
+    @property
+    def wants_description(self) -> bool:
+        """Whether somebody has asked for the sound that says what is to be seen."""
+        return self._hearing.is_described
 
     @property
     def wants_signing(self) -> bool:
@@ -133,7 +143,11 @@ class Player(QObject):
 
     def set_output(self, output: SoundOutput | None) -> None:
         """Where its sound goes."""
-        self._output = output
+        self._hearing.set_output(output)
+
+    def set_loudness(self, loudness: float) -> None:
+        """Be as loud as this, of what was recorded, from now on."""
+        self._hearing.set_loudness(loudness)
 
     def open(self, film: PlayedFilm, size: QSize, signing_size: QSize) -> None:
         """Play a film from its beginning, in pictures of at most these sizes, in pixels."""
@@ -148,7 +162,7 @@ class Player(QObject):
         if self._film is None or self.decoders.main is None or self.decoders.has_sizes(sizes):
             return
         at, was_playing = self.position, self.is_playing
-        self._be_silent()
+        self._hearing.hush()
         self.decoders.close(keeps_picture=True)
         self._base = at
         self._open(sizes)
@@ -176,7 +190,7 @@ class Player(QObject):
         if self._state is Playing.ENDED:
             self._wind(0)
         self._since = self._heard_of = self._clock()
-        self._enter(Playing.PLAYING if main.facts is not None else Playing.OPENING)
+        self._enter(Playing.PLAYING if self._can_begin(main) else Playing.OPENING)
 
     @Slot()
     def pause(self) -> None:
@@ -188,21 +202,47 @@ class Player(QObject):
     @Slot()
     def back(self) -> None:
         """Show the last ten seconds again."""
+        self.seek(self.position - BACK_MS)
+
+    @Slot()
+    def on(self) -> None:
+        """Pass over ten seconds, as far as there are so many."""
+        if self.can_be_wound:
+            self.seek(self.position + BACK_MS)
+
+    @property
+    def can_be_wound(self) -> bool:
+        """Whether it can go on from elsewhere than where it is."""
+        return self.duration > 0 and self._state not in (Playing.NOTHING, Playing.FAILED)
+
+    @Slot(int)
+    def seek(self, to: int) -> None:
+        """Go on from another millisecond, or stand still there; what is shown stays until then."""
         if self.decoders.main is None or self._state in (Playing.NOTHING, Playing.FAILED):
             return
-        self._wind(max(0, self.position - BACK_MS))
-        if self._state is Playing.ENDED:
-            self._enter(Playing.PAUSED)
-        elif self._is_sounding:
-            self._sound()
-        self.changed.emit()
+        was_playing = self.is_playing
+        last = max(0, self.duration - _END_MS) if self.duration else to
+        self._hearing.hush()
+        self._wind(min(max(0, to), last))
+        self._enter(Playing.OPENING if was_playing else Playing.PAUSED)
 
     @Slot(bool)
     def set_sound(self, wanted: bool) -> None:
         """Be heard while it plays, or not."""
-        self._wants_sound = wanted
+        self._hearing.is_wanted = wanted
         self._follow_sound()
         self.changed.emit()
+
+    @Slot(bool)
+    def set_description(self, wanted: bool) -> None:
+        """Have what is to be seen described in place of the film's own sound, or not."""
+        self._hearing.is_described = wanted
+        if wanted and self.decoders.main is not None:
+            self.decoders.open_described()
+        elif not wanted:
+            self._hearing.hush()
+            self.decoders.close_described()
+        self.set_sound(wanted or self._hearing.is_wanted)
 
     @Slot(bool)
     def set_signing(self, wanted: bool) -> None:
@@ -212,15 +252,17 @@ class Player(QObject):
             self.decoders.close_signing()
         elif self.decoders.main is not None:
             self.decoders.open_signing(self.position)
+            self._ticks.start()
         self.changed.emit()
 
     def close(self) -> None:
         """Stop, and let the film go."""
-        self._be_silent()
+        self._hearing.hush()
         self.decoders.close()
         self._film = None
         self._base = 0
-        self._wants_sound = self._wants_signing = False
+        self._wants_signing = False
+        self._hearing.forget()
         if self._state is not Playing.NOTHING:
             self._enter(Playing.NOTHING)
 
@@ -233,12 +275,17 @@ class Player(QObject):
         if self.decoders.advance(self.position, first_alone=True):
             self.framed.emit()
         if self._state is Playing.OPENING and self._can_begin(main):
+            if self._has_picture:
+                # Where whole pictures are far apart, it goes on a little before what was asked for.
+                self._base = min(self._base, max(0, main.shown_at))
             self._since = self._heard_of = self._clock()
             self._enter(Playing.PLAYING)
         if self._state is Playing.PLAYING:
             self._show_due(main)
         elif self._state is Playing.OPENING:
             self._lose_patience()
+        elif self._state is Playing.PAUSED and not self.decoders.is_stale:
+            self._ticks.stop()
 
     def _show_due(self, main: Decoder) -> None:
         now = self.position
@@ -259,7 +306,10 @@ class Player(QObject):
         return self._film is not None and has_picture(self._film.file.name)
 
     def _can_begin(self, main: Decoder) -> bool:
-        return not main.image.isNull() if self._has_picture else main.facts is not None
+        """Whether there is a picture of where it goes on, or nothing to wait for."""
+        if not self._has_picture:
+            return main.facts is not None
+        return not main.is_stale or (main.is_over and not main.image.isNull())
 
     def _lose_patience(self) -> None:
         if self._clock() - self._heard_of > PATIENCE_SECONDS:
@@ -272,6 +322,8 @@ class Player(QObject):
         self.decoders.open(self._film, sizes, self._base)
         if self._wants_signing:
             self.decoders.open_signing(self._base)
+        if self.wants_description:
+            self.decoders.open_described()
         self._enter(Playing.OPENING)
 
     def _wind(self, to: int) -> None:
@@ -288,32 +340,10 @@ class Player(QObject):
         self._follow_sound()
         self.changed.emit()
 
+    @Slot()
     def _follow_sound(self) -> None:
-        """Be heard exactly while it plays and somebody wants it."""
-        sounds = self._state is Playing.PLAYING and self._wants_sound and self._output is not None
-        if not sounds:
-            self._be_silent()
-        elif not self._is_sounding:
-            self._is_sounding = True
-            self.sounding.emit(True)
-            self._sound()
-
-    def _be_silent(self) -> None:
-        if self._is_sounding:
-            self._is_sounding = False
-            if self.decoders.main is not None:
-                self.decoders.main.hush()
-            self.sounding.emit(False)
-
-    def _sound(self) -> None:
-        if self.decoders.main is not None and self._output is not None:
-            command = self._output.arguments(RATE, CHANNELS)
-            self.decoders.main.sound(self.position, time.monotonic(), command)
-
-    @Slot(str)
-    def _miss_sound(self, reason: str) -> None:
-        _log.warning("film: %s is not heard: %s", self._name(), reason)
-        self.set_sound(False)
+        """Be heard exactly while it plays."""
+        self._hearing.follow(self.position if self._state is Playing.PLAYING else None)
 
     @Slot(str)
     def _miss_signing(self, reason: str) -> None:
@@ -323,7 +353,7 @@ class Player(QObject):
     @Slot(str)
     def _fail(self, reason: str) -> None:
         _log.warning("film: %s is not played and its picture stays: %s", self._name(), reason)
-        self._be_silent()
+        self._hearing.hush()
         self.decoders.close()
         self._enter(Playing.FAILED)
 

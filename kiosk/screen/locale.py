@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kiosk.exhibit.model.exhibit import Exhibit, Fact, Source
+    from kiosk.exhibit.model.film import Recording
     from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.languages.numbers import Scale
@@ -43,9 +44,9 @@ class Locale:
         """A curator's text."""
         return text.words_in(self.language)
 
-    def attribution(self, picture: Picture) -> str:
-        """Whose a picture is and under which licence; empty where neither is written."""
-        written = filter(None, (picture.credit, picture.licence))
+    def attribution(self, shown: Picture | Recording) -> str:
+        """Whose a picture or a film is and under which licence; empty where neither is written."""
+        written = filter(None, (shown.credit, shown.licence))
         return " · ".join(dict.fromkeys(map(self.text, written)))
 
     def say(self, key: str, **values: str) -> str:

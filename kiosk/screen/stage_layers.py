@@ -309,6 +309,7 @@ class StageLayers:
 
     def _show_film(self, state: StageState) -> None:
         _, arrangement = self._fitted()
+        self.panel.film.set_loudness(state.comfort.loudness)
         self.panel.show_film(state.locale, arrangement, self.controls.dock.covered())
 
     def page_of_sought(self, state: StageState) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -87,6 +88,7 @@ class StageTouches(QWidget):
         layers.controls.dock.language_chosen.connect(self.language_chosen)
         layers.panel.film.attended.connect(self.film_attended)
         layers.panel.film.sounding.connect(self.film_sounding)
+        layers.panel.film.loudness_chosen.connect(self._choose_loudness)
         layers.panel.film.set_output(self._sound_output)
         layers.data.layer_chosen.connect(self.layer_chosen)
         layers.data.year_chosen.connect(self.year_chosen)
@@ -131,6 +133,11 @@ class StageTouches(QWidget):
             self.zone_compared.emit("")
         else:
             self.water_touched.emit()
+
+    @Slot(int)
+    def _choose_loudness(self, step: int) -> None:
+        """A visitor has one loudness, for films as for what is read aloud."""
+        self.comfort_chosen.emit(replace(self._state.comfort, loudness=step))
 
     def hear_films(self, output: SoundOutput | None) -> None:
         """Where the sound of films goes on this machine."""

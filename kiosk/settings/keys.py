@@ -200,6 +200,11 @@ KEYS: dict[str, Key] = {
         "the sound device whose socket is for headphones alone, as `aplay -L` names it; without it,"
         " the machine's own, and only while headphones are in",
     ),
+    "sound.loudest": Key(
+        _number(5, 100, "percent"),
+        "100",
+        "how loud speech and films are at most, of what was recorded",
+    ),
     "sound.engine": Key(
         _command,
         "espeak-ng -v {language} --stdin --stdout",

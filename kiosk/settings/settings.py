@@ -35,6 +35,7 @@ class Settings:
     still: bool = False
     sound_output: str = "headphones"
     sound_device: str = ""
+    sound_loudest: float = 100
     sound_engine: tuple[str, ...] = ("espeak-ng", "-v", "{language}", "--stdin", "--stdout")
     keypad: Mapping[str, tuple[str, ...]] = field(default_factory=usual_keypad)
     """The names of the keys of each meaning in `kiosk/settings/keypad_keys.py`."""

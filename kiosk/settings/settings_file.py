@@ -36,6 +36,7 @@ _FIELDS = {
     "screen.reach_mm": "reach_mm",
     "sound.output": "sound_output",
     "sound.device": "sound_device",
+    "sound.loudest": "sound_loudest",
     "sound.engine": "sound_engine",
 }
 """The fields of Settings that are called otherwise; the rest are called as their keys."""

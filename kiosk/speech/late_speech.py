@@ -49,7 +49,9 @@ def _reading(settings: Settings, folders: Sequence[Path]) -> Callable[[], Machin
 
     def work() -> MachineSpeech:
         engine = Engine(settings.sound_engine) if settings.sound_engine else None
-        output = SoundOutput(settings.sound_output, settings.sound_device)
+        output = SoundOutput(
+            settings.sound_output, settings.sound_device, loudest=settings.sound_loudest / 100
+        )
         clips = [read_clips(ContentFolder.at(each)) for each in folders]
         return MachineSpeech(clips, engine, output)
 

@@ -78,6 +78,8 @@ class SoundOutput:
     device: str = ""
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     plugged_in: Callable[[], bool | None] = headphones_in
+    loudest: float = 1.0
+    """How loud anything may be in this house, of what was recorded."""
 
     @property
     def program(self) -> str:
@@ -166,11 +168,14 @@ class SoundOutput:
                 if refusal:
                     raise NotPlayed(refusal)
             part = sound.samples[start : start + piece]
-            self._give(child, pipe, louder(part, min(1.0, sounding.volume)))
+            self._give(child, pipe, louder(part, self._limited(sounding)))
             given = (start + len(part)) / 2 / sound.rate
             sounding.heard_seconds = began + max(0.0, given - _WAITING_SECONDS) * rate
         child.stdin.close()
         self._await(child)
+
+    def _limited(self, sounding: Sounding) -> float:
+        return min(1.0, sounding.volume) * self.loudest
 
     def _give(self, child: subprocess.Popen[bytes], pipe: int, samples: bytes) -> None:
         left = memoryview(samples)

@@ -22,6 +22,7 @@ class Program:
 
     wanted = "loudspeaker"
     is_possible = True
+    loudest = 1.0
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -48,8 +49,12 @@ def write_film(
     codec: str = "mpeg4",
     sound: str | None = "aac",
     size: tuple[int, int] = SIZE,
+    apart: int | None = None,
 ) -> None:
-    """A film that becomes brighter from black to white, with a tone."""
+    """A film that becomes brighter from black to white, with a tone.
+
+    Whole pictures are so many pictures `apart`.
+    """
     import av
 
     with av.open(str(file), "w") as container:
@@ -57,6 +62,8 @@ def write_film(
         stream = container.add_stream(codec, rate=FPS)
         stream.width, stream.height = size
         stream.pix_fmt = "yuv420p"
+        if apart is not None:
+            stream.codec_context.gop_size = apart
         heard = container.add_stream(sound, rate=48_000, layout="mono") if sound else None
         for number in range(frames):
             light = round(255 * number / max(1, frames - 1))

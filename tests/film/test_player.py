@@ -222,6 +222,95 @@ def test_nothing_is_heard_until_it_is_asked_for(player: Player, film: Path, tmp_
     assert heard == [True, False]
 
 
+def _loudest(file: Path) -> int:
+    samples = memoryview(file.read_bytes()[:40_000]).cast("h")
+    return max(samples)
+
+
+@pytest.mark.parametrize(("own", "house"), [(0.25, 1.0), (1.0, 0.25), (0.5, 0.5)])
+def test_it_is_as_loud_as_somebody_wants_and_never_louder_than_the_house_allows(
+    player: Player, film: Path, tmp_path: Path, own: float, house: float
+) -> None:
+    program = Program(tmp_path / "heard")
+    program.loudest = house
+    player.set_output(program)  # type: ignore[arg-type]
+    player.set_loudness(own)
+    _open(player, film)
+    _wait_for_picture(player)
+    player.set_sound(True)
+    wait_until(lambda: program.file.exists() and program.file.stat().st_size > 48_000)
+    assert 1_000 < _loudest(program.file) < 2_400
+
+
+def test_the_description_is_heard_in_place_of_the_sound(
+    player: Player, tmp_path: Path, clock: Clock
+) -> None:
+    write_film(tmp_path / "silent.mp4", sound=None, seconds=4)
+    write_sound(tmp_path / "described.wav", seconds=4)
+    program, heard = Program(tmp_path / "heard"), list[bool]()
+    player.set_output(program)  # type: ignore[arg-type]
+    player.sounding.connect(heard.append)
+    player.open(PlayedFilm(tmp_path / "silent.mp4", None, tmp_path / "described.wav"), SIZE, SIZE)
+    _wait_for_picture(player)
+    player.set_description(True)
+    wait_until(lambda: program.file.exists() and program.file.stat().st_size > 48_000)
+    assert _loudest(program.file) > 4_000
+    player.set_description(False)
+    assert player.decoders.described is None
+    assert not player.wants_description
+    assert heard[0]
+
+
+def test_a_description_that_cannot_be_played_leaves_the_film(
+    player: Player, film: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "described.mp3").write_bytes(os.urandom(20_000))
+    player.set_output(Program(tmp_path / "heard"))  # type: ignore[arg-type]
+    player.open(PlayedFilm(film, None, tmp_path / "described.mp3"), SIZE, SIZE)
+    _wait_for_picture(player)
+    player.set_description(True)
+    wait_until(lambda: not player.wants_description)
+    assert player.state is Playing.PLAYING
+    assert "its description is not heard" in caplog.text
+
+
+def test_it_goes_on_from_any_moment_and_a_paused_one_shows_it(
+    player: Player, film: Path, clock: Clock
+) -> None:
+    _open(player, film)
+    _wait_for_picture(player)
+    player.pause()
+    player.seek(1_000)
+    assert _state(player) is Playing.PAUSED
+    wait_until(lambda: 100 < _light(player) < 155)
+    assert player.position == 1_000
+
+    player.play()
+    _wait_for_picture(player)
+    player.seek(1_600)
+    assert player.is_playing
+    wait_until(lambda: _light(player) > 190)
+    assert player.position == 1_600
+
+    player.seek(100_000)
+    assert player.position < player.duration
+    player.seek(-5)
+    assert player.position == 0
+
+
+def test_where_whole_pictures_are_far_apart_it_goes_on_before_what_was_asked_for(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The decoder has to begin at a whole picture; nobody waits for long until it is there."""
+    write_film(tmp_path / "film.mp4", seconds=40, size=(640, 360), apart=1_000, sound=None)
+    _open(player, tmp_path / "film.mp4")
+    _wait_for_picture(player)
+    player.seek(39_000)
+    _wait_for_picture(player)
+    assert 0 <= player.position <= 39_000
+    assert player.state is Playing.PLAYING
+
+
 def test_a_recording_has_no_pictures_and_lasts_as_long_as_it_says(
     player: Player, tmp_path: Path, clock: Clock
 ) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.film import formats
@@ -18,7 +18,7 @@ from kiosk.screen.film import open_film
 from tests.assistive_tree import tree_of
 from tests.diagonal import diagonal
 from tests.exhibit.sound_content import sound_content
-from tests.film.film_files import Program, needs_media, write_film
+from tests.film.film_files import Program, needs_media, write_film, write_sound
 from tests.journeys.listener import Listener
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor, wait_until
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from kiosk.screen.film.open_film import OpenFilm
 
 PAGE = Place("shenzhen", "steel")
-CREDIT = "credit: {en: Museum film, zh-Hant: 館方影片, zh-Hans: 馆方影片, pt: Filme do museu}"
+CREDIT = (
+    "credit: {en: Museum film, zh-Hant: 館方影片, zh-Hans: 馆方影片, pt: Filme do museu},"
+    " licence: CC BY 4.0"
+)
 SAID = {
     "en": "The furnace was cold.",
     "zh-Hant": "高爐是冷的。",
@@ -46,11 +49,13 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a film of half a minute on its only story."""
     needs_media()
     content = sound_content(tmp_path_factory.mktemp("films") / "content")
-    film = f"    film: {{file: opening.mp4, signing: signing.webm, {CREDIT}}}\n"
+    others = "signing: signing.webm, described: described.wav"
+    film = f"    film: {{file: opening.mp4, {others}, {CREDIT}}}\n"
     content.change("zones/shenzhen.yaml", "    places: [", f"{film}    places: [")
     (content.folder / "films").mkdir()
     write_film(content.folder / "films/opening.mp4", seconds=30)
     write_film(content.folder / "films/signing.webm", codec="libvpx", sound=None)
+    write_sound(content.folder / "films/described.wav", seconds=30)
     for language, words in SAID.items():
         vtt = f"WEBVTT\n\n00:00.000 --> 00:30.000\n{words}\n"
         content.write(f"films/opening.{language}.vtt", vtt)
@@ -134,6 +139,138 @@ def test_it_is_paused_and_goes_on(visitor: Visitor) -> None:
     assert film.player.position == at
     visitor.touch_control("Play")
     wait_until(lambda: film.player.position > at)
+
+
+def test_a_touch_on_the_film_pauses_it_and_the_next_one_plays_it(visitor: Visitor) -> None:
+    film = _play(visitor)
+    picture = film.frame.picture
+    middle = picture.mapTo(visitor.app.stage, picture.rect().center())
+    moving = visitor.app.stage.grab(QRect(middle, QSize(1, 1))).toImage().pixelColor(0, 0)
+    visitor.touch(middle + QPoint(200, 0))
+    assert film.player.state is Playing.PAUSED
+    look = visitor.app.stage._look
+    disc = middle - QPoint(round(look.px(45)), 0)
+    still = visitor.app.stage.grab(QRect(disc, QSize(1, 1))).toImage().pixelColor(0, 0)
+    assert still == look.theme.pearl != moving, "a sign on it says that it stands still"
+    visitor.touch(middle + QPoint(200, 0))
+    assert film.player.is_playing
+
+
+def _line(visitor: Visitor, share: float) -> QPoint:
+    """A point of the line, at a share of the film."""
+    scrubber = _film(visitor).frame.progress.scrubber
+    line = scrubber.shape
+    at = QPoint(round(line.left() + share * line.width()), round(line.center().y()))
+    return scrubber.mapTo(visitor.app.stage, at)
+
+
+def test_a_touch_on_its_line_leads_there(visitor: Visitor) -> None:
+    film = _play(visitor)
+    visitor.touch(_line(visitor, 0.5))
+    assert film.player.position == pytest.approx(15_000, abs=400)
+    assert film.player.is_playing
+    visitor.touch_control("Pause")
+    visitor.touch(_line(visitor, 0.9))
+    assert film.player.position == pytest.approx(27_000, abs=400)
+    assert film.player.state is Playing.PAUSED
+    image = film.player.image
+    assert image is not None
+    wait_until(lambda: (film.player.image or image).pixelColor(9, 9).lightness() > 220)
+
+
+def test_a_finger_drags_its_handle_and_the_film_stands_still_meanwhile(visitor: Visitor) -> None:
+    film = _play(visitor)
+    scrubber = film.frame.progress.scrubber
+    start, end = (scrubber.mapFrom(visitor.app.stage, _line(visitor, at)) for at in (0.1, 0.7))
+    QTest.mousePress(scrubber, Qt.MouseButton.LeftButton, pos=start)
+    assert film.player.state is Playing.PAUSED
+    for step in range(1, 11):
+        QTest.mouseMove(scrubber, start + (end - start) * step / 10)
+    assert scrubber.handle.x() == pytest.approx(end.x(), abs=2)
+    ink = scrubber.grab().toImage().pixelColor(scrubber.handle.toPoint())
+    assert ink == visitor.app.stage._look.theme.pearl
+    QTest.mouseRelease(scrubber, Qt.MouseButton.LeftButton, pos=end)
+    assert film.player.position == pytest.approx(21_000, abs=500)
+    assert film.player.is_playing
+
+
+def test_its_handle_is_as_large_as_a_finger_needs(visitor: Visitor) -> None:
+    _play(visitor)
+    scrubber = _film(visitor).frame.progress.scrubber
+    assert scrubber.height() >= visitor.app.stage._look.target - 1
+
+
+def test_keys_lead_ten_seconds_on_and_back_and_one_alone_through_all_of_it(
+    visitor: Visitor,
+) -> None:
+    film = _play(visitor)
+    film.player.pause()
+    film.player.seek(5_000)
+    visitor.press(Qt.Key.Key_Right)
+    assert film.player.position == 15_000
+    visitor.press(Qt.Key.Key_Left)
+    assert film.player.position == 5_000
+    film.frame.progress.scrubber.setFocus(Qt.FocusReason.TabFocusReason)
+    visitor.press(Qt.Key.Key_Up)
+    assert film.player.position == 15_000
+    visitor.press(Qt.Key.Key_Home)
+    assert film.player.position == 0
+    stops = []
+    for _ in range(11):
+        visitor.press(Qt.Key.Key_Return)
+        stops.append(round(film.player.position / 1000))
+    assert stops == [3, 6, 9, 12, 15, 18, 21, 24, 27, 0, 3]
+
+
+def test_its_loudness_is_the_visitors_and_goes_in_steps(visitor: Visitor, tmp_path: Path) -> None:
+    app = visitor.app
+    app.stage.hear_films(Program(tmp_path / "heard"))  # type: ignore[arg-type]
+    try:
+        before = app.journey.comfort.loudness
+        _play(visitor)
+        assert "Louder" not in visitor.names()
+        visitor.touch_control("Sound")
+        visitor.touch_control("Louder")
+        assert app.journey.comfort.loudness == before + 1
+        for _ in range(before + 1):
+            visitor.touch_control("Quieter")
+        assert app.journey.comfort.loudness == 0
+        assert not _film(visitor).frame.bar.quieter.isEnabled()
+        assert _film(visitor).frame.bar.louder.accessibleDescription() == "Loudness 1 of 7"
+    finally:
+        app.stage.hear_films(None)
+
+
+def test_its_description_is_heard_where_somebody_wants_it(visitor: Visitor, tmp_path: Path) -> None:
+    app = visitor.app
+    app.stage.hear_films(Program(tmp_path / "heard"))  # type: ignore[arg-type]
+    try:
+        film = _play(visitor)
+        visitor.touch_control("Audio description")
+        wait_until(lambda: film.player.decoders.heard is film.player.decoders.described)
+        assert film.player.is_sounding
+        visitor.touch_control("Audio description")
+        assert film.player.is_sounding
+        assert film.player.decoders.heard is film.player.decoders.main
+    finally:
+        app.stage.hear_films(None)
+
+
+def test_at_its_end_it_can_be_played_again_and_the_wait_for_nobody_begins(
+    visitor: Visitor,
+) -> None:
+    film = _play(visitor)
+    attended = QSignalSpy(visitor.app.stage.film_attended)
+    film.player.seek(29_700)
+    wait_until(lambda: film.player.state is Playing.ENDED)
+    assert attended.count() >= 1
+    told = attended.count()
+    film._attend()
+    assert attended.count() == told
+    assert film.frame.bar.play.accessibleName() == "Play again"
+    visitor.touch_control("Play again")
+    assert film.player.is_playing
+    assert film.player.position < 1_000
 
 
 def test_captions_are_switched_and_read_in_every_language(visitor: Visitor) -> None:
@@ -225,7 +362,9 @@ def test_assistive_technology_is_told_of_all_of_it(visitor: Visitor) -> None:
     assert dialog.find(QAccessible.Role.Graphic).name == "A coil of steel"
     names = [each.name for each in dialog]
     assert "The furnace was cold." in names
-    assert "Museum film" in names
+    assert "Museum film · CC BY 4.0" in names
+    position = dialog.find(QAccessible.Role.Slider, "Position in the film")
+    assert position.description.endswith("of 0:30")
     assert {"Pause", "Captions", "Sign language", "Transcript", "Close the film"} <= set(names)
     assert not any(each.role == QAccessible.Role.Canvas for each in tree)
 
@@ -242,6 +381,7 @@ def test_fingers_reach_each_control_and_in_reach_mode_without_stretching(
         app.stage.resize(size)
         app.stage.finish()
         film.open()
+        assert film.frame.progress.scrubber.height() >= 20 * 3.6 - 1
         look, arrangement = app.stage._look, app.stage._arrangement
         assert arrangement is not None
         for button in film.frame.bar.buttons:

@@ -333,13 +333,16 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "Film": {
             "file": "The name of the film's file in films/. Its captions are called after it.",
-            "credit": "Whose it is and under which licence, below it while it plays.",
+            "credit": "Whose it is, below it while it plays, and on the page about the exhibit.",
+            "licence": "Under which licence it may be shown, such as CC BY 4.0.",
             "transcript": "What is said and seen, in paragraphs. Without it, the captions.",
             "signing": "A second film in films/, in which somebody signs what is said.",
+            "described": "A recording in films/: the film's sound, and who says what is seen.",
         },
         "Recording": {
             "file": "The name of the recording in films/. Its captions are called after it.",
-            "credit": "Whose it is and under which licence, below it while it plays.",
+            "credit": "Whose it is, below it while it plays, and on the page about the exhibit.",
+            "licence": "Under which licence it may be shown, such as CC BY 4.0.",
             "transcript": "What is said, in paragraphs. Without it, the captions.",
         },
         "Inset": {

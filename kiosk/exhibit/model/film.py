@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Self
 
-from kiosk.exhibit.model.parts import Model, NameOf
+from kiosk.exhibit.model.parts import Model, Name, NameOf
 from kiosk.text.file_names import found_as
 from kiosk.text.multilingual import Text
 
@@ -32,6 +32,7 @@ class Recording(Model):
 
     file: SoundFile
     credit: Text | None = None
+    licence: Name | None = None
     transcript: Text | None = None
 
     def captions(self, language: str) -> str:
@@ -44,14 +45,18 @@ class Recording(Model):
 
 
 class Film(Recording):
-    """A film in `films/`, with the film of somebody who signs what is said in it."""
+    """A film in `films/`, with the film of somebody who signs what is said in it.
+
+    `described` is a recording as long as the film: its sound, and somebody who says what is seen.
+    """
 
     file: FilmFile
     signing: FilmFile | None = None
+    described: SoundFile | None = None
 
     def called(self, films: Collection[str]) -> Self:
         """The same under the names that both files have among these."""
         real = super().called(films)
-        if self.signing is None:
-            return real
-        return real.model_copy(update={"signing": found_as(self.signing, films) or self.signing})
+        others = {"signing": self.signing, "described": self.described}
+        named = {key: found_as(name, films) or name for key, name in others.items() if name}
+        return real.model_copy(update=named)

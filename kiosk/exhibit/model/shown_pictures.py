@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.exhibit.model.exhibit import Exhibit, Panel
+    from kiosk.exhibit.model.exhibit import Exhibit, Panel, StoryPage
     from kiosk.exhibit.model.parts import Picture
 
 
@@ -22,6 +22,14 @@ def shown_pictures(exhibit: Exhibit) -> Iterator[Picture]:
         for step in tour.steps:
             if step.picture is not None:
                 yield step.picture
+
+
+def story_pages(exhibit: Exhibit) -> Iterator[StoryPage]:
+    """The pages of all stories, in the order of the exhibit."""
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            if panel.kind == "story":
+                yield from panel.pages
 
 
 def picture_on(panel: Panel | None, page: int) -> Picture | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.film import CAPTION_KIND, FILM_KINDS, SOUND_KINDS
+from kiosk.exhibit.model.film import CAPTION_KIND, FILM_KINDS, SOUND_KINDS, Film
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.file_names import found_as
 from kiosk.text.message_words import did_you_mean_or, one_of, shortened, tags, write_nearest
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from kiosk.exhibit.model.exhibit import StoryPage
-    from kiosk.exhibit.model.film import Film, Recording
+    from kiosk.exhibit.model.film import Recording
     from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Location
 
@@ -95,15 +95,32 @@ def _no_poster() -> Message:
 _FILM_CREDIT = Rule(
     "film-credit",
     severity=Severity.WARNING,
-    why="Whose a film is and under which licence is due to its makers.",
+    why="Whose a film is, is due to its makers. It stands below it while it plays.",
     wrong="`film: {file: opening.mp4}`",
-    right="`film: {file: opening.mp4, credit: {en: Shenzhen Museum, CC BY 4.0, …}}`",
+    right="`film: {file: opening.mp4, credit: {en: Shenzhen Museum, …}, licence: CC BY 4.0}`",
 )
 
 
 def _no_credit() -> Message:
-    return _FILM_CREDIT.message(
-        "nothing says whose it is and under which licence", "write 'credit' below it"
+    return _FILM_CREDIT.message("nothing says whose it is", "write 'credit' below it")
+
+
+_FILM_LICENCE = Rule(
+    "film-licence",
+    severity=Severity.WARNING,
+    why=(
+        "Years later nobody knows any more whether a film or a recording may be shown and copied. "
+        "Creative Commons asks for the licence beside it."
+    ),
+    wrong="`film: {file: opening.mp4, credit: {en: Shenzhen Museum, …}}`",
+    right="the same with `licence: CC BY 4.0`",
+)
+
+
+def _no_licence() -> Message:
+    return _FILM_LICENCE.message(
+        "nothing says under which licence it may be shown",
+        "write 'licence: CC BY 4.0', 'licence: public domain', or by whose leave it is shown",
     )
 
 
@@ -133,7 +150,15 @@ def no_captions(recording: Recording, languages: Sequence[str], *, has_some: boo
     )
 
 
-RULES = (_NO_FILM, _FILM_KIND, _TWO_FILMS, _NO_POSTER, _FILM_CREDIT, _NO_CAPTIONS)
+RULES = (
+    _NO_FILM,
+    _FILM_KIND,
+    _TWO_FILMS,
+    _NO_POSTER,
+    _FILM_CREDIT,
+    _FILM_LICENCE,
+    _NO_CAPTIONS,
+)
 """The rules of this file."""
 
 
@@ -154,18 +179,23 @@ def check_recording(
         recording = page.recording
         if recording is not None and recording.credit is None:
             yield LocatedMessage((*at, key), _no_credit(), at_key=True)
+        if recording is not None and recording.licence is None:
+            yield LocatedMessage((*at, key), _no_licence(), at_key=True)
 
 
 def _check_files(
     recording: Film | Recording, at: Location, films: Collection[str], kinds: Sequence[str]
 ) -> Iterator[LocatedMessage]:
-    signing = getattr(recording, "signing", None)
-    for key, name in (("file", recording.file), ("signing", signing)):
-        if name is None:
-            continue
+    named = [("file", recording.file, kinds)]
+    if isinstance(recording, Film):
+        if recording.signing is not None:
+            named.append(("signing", recording.signing, FILM_KINDS))
+        if recording.described is not None:
+            named.append(("described", recording.described, SOUND_KINDS))
+    for key, name, wanted in named:
         message = None
-        if PurePath(name).suffix.lower() not in kinds:
-            message = _film_kind(name, kinds)
+        if PurePath(name).suffix.lower() not in wanted:
+            message = _film_kind(name, wanted)
         elif found_as(name, films) is None:
             known = [each for each in films if not each.lower().endswith(CAPTION_KIND)]
             message = _no_film(name, known)

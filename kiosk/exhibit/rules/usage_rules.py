@@ -147,7 +147,7 @@ class Used:
                 file = each.at(("file",))
                 names.update(map(composed, _words(file) if file is not None else ()))
         elif key in ("film", "sound"):
-            for part in (entry.at(("file",)), entry.at(("signing",))):
+            for part in map(entry.at, (("file",), ("signing",), ("described",))):
                 for name in map(composed, _words(part) if part is not None else ()):
                     recording = Recording(file=name)
                     self.films.add(name)

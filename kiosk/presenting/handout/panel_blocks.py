@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.citations import citations
-from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
+from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPage, StoryPanel
 from kiosk.exhibit.model.picture_panels import ComparisonPanel, GalleryPanel, PicturePanel
 from kiosk.exhibit.model.shown_pictures import written_pages
 from kiosk.look.markdown import paragraphs
@@ -258,12 +258,23 @@ class Panels:
             own = page.figure.source or ()
             cited = tuple(dict.fromkeys((*cited, *own)))
         as_of = page.figure.as_of if page.figure is not None else None
-        parts += [Space(look.px(12)), *self._told(story, number), self.source(cited, as_of)]
+        parts += [Space(look.px(12)), *self._told(story, number), *self._filmed(page)]
+        parts.append(self.source(cited, as_of))
         told = Stack(tuple(parts))
         if picture is None:
             return Shaped(told, Beside(self._beside(where, told.height), told))
         beside = picture if where.picture is None else self._beside(where, told.height)
         return Shaped(Stack((picture, Space(look.px(20)), told)), Beside(beside, told))
+
+    def _filmed(self, page: StoryPage) -> list[SheetBlock]:
+        """Whose the page's film or recording is: paper has nothing else of it."""
+        look, locale, recording = self._look, self._locale, page.recording
+        owner = "" if recording is None else locale.attribution(recording)
+        if not owner:
+            return []
+        words = locale.say("film_by" if page.film is not None else "sound_by", owner=owner)
+        style = TextStyle("source", self._width, look.theme.muted)
+        return [text_block(look, words, locale.language, style), Space(look.px(6))]
 
     def source(self, sources: Sequence[str], as_of: WrittenDate | None) -> SheetBlock:
         """Who published the figures and when, with the numbers in the list of sources."""

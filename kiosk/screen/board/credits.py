@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kiosk.exhibit.model.shown_pictures import shown_pictures
+from kiosk.exhibit.model.shown_pictures import shown_pictures, story_pages
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.markdown import paragraphs
 from kiosk.look.typesetting import set_text
@@ -18,6 +18,8 @@ from kiosk.screen.board.columns import ColumnFlow, PlacedPiece, TextPiece
 from kiosk.screen.board.status_marks import mark_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
@@ -200,12 +202,29 @@ def _owners_in(
 def _add_pictures(
     flow: ColumnFlow, gap: float, role: str, locale: Locale, look: Look, width: float
 ) -> None:
-    """Whose the pictures are and under which licence, each with what they show."""
-    theme, owners = look.theme, picture_owners(locale)
+    """Whose pictures and films are and under which licence, each with what they show."""
+    for heading, owners in (
+        ("pictures_of", picture_owners(locale)),
+        ("films_of", film_owners(locale)),
+    ):
+        _add_owners(flow, heading, owners, gap, role, locale, look, width)
+
+
+def _add_owners(
+    flow: ColumnFlow,
+    heading: str,
+    owners: Mapping[str, Sequence[str]],
+    gap: float,
+    role: str,
+    locale: Locale,
+    look: Look,
+    width: float,
+) -> None:
+    theme = look.theme
     for number, (owner, shown) in enumerate(owners.items()):
         block = [_text(owner, role, theme.text, locale, look, width)]
         if number == 0:
-            words = locale.say("pictures_of")
+            words = locale.say(heading)
             setting = set_text(look, words, language=locale.language, role="lead", width=width)
             block.insert(0, TextPiece(setting, theme.text, below=look.px(_UNDER_HEADING_U)))
         distance = gap if number else 2 * gap
@@ -224,6 +243,17 @@ def picture_owners(locale: Locale) -> dict[str, list[str]]:
         shown = locale.text(picture.caption or picture.alternative)
         if owner and shown not in owners.setdefault(owner, []):
             owners[owner].append(shown)
+    return owners
+
+
+def film_owners(locale: Locale) -> dict[str, list[str]]:
+    """By whom films and recordings are and under which licence, on which pages, each once."""
+    owners: dict[str, list[str]] = {}
+    for page in story_pages(locale.exhibit):
+        owner = "" if page.recording is None else locale.attribution(page.recording)
+        heading = locale.text(page.heading)
+        if owner and heading not in owners.setdefault(owner, []):
+            owners[owner].append(heading)
     return owners
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
+from kiosk.journey.comfort import SPEECH_STEPS
 from kiosk.languages.language import language as language_of
 from kiosk.screen.control.button import CONTROL_U, Button
 
@@ -28,8 +29,13 @@ class BarState:
     """Whether it can be played at all."""
     is_playing: bool
     has_begun: bool
+    has_ended: bool
     offers_sound: bool
     sounds: bool
+    describes: bool | None
+    """Whether what is to be seen is described; None where nobody has spoken it."""
+    loudness: int
+    """Which of the steps of loudness it has."""
     languages: tuple[str, ...]
     """In which there are captions."""
     captions: str
@@ -38,6 +44,13 @@ class BarState:
     """Whether who signs is shown; None where there is nobody."""
     has_transcript: bool
     shows_transcript: bool
+
+    @property
+    def sign(self) -> str:
+        """What stands on the film while it stands still: what a touch does."""
+        if not self.plays or self.is_playing or not (self.has_begun or self.has_ended):
+            return ""
+        return "rotate-ccw" if self.has_ended else "play"
 
 
 class FilmBar(QObject):
@@ -48,12 +61,15 @@ class FilmBar(QObject):
         self.play = Button(frame, key="play", icon="play")
         self.back = Button(frame, key="back", icon="undo-2")
         self.sound = Button(frame, key="sound", icon="volume-2")
+        self.quieter = Button(frame, key="quieter", icon="minus")
+        self.louder = Button(frame, key="louder", icon="plus")
+        self.described = Button(frame, key="described", icon="audio-lines")
         self.captions = Button(frame, key="captions", icon="captions")
         self.language = Button(frame, key="language")
         self.signing = Button(frame, key="signing", icon="hand")
         self.transcript = Button(frame, key="transcript", icon="book-open")
         self.close = Button(frame, key="close", icon="x")
-        for button in (self.sound, self.captions, self.signing, self.transcript):
+        for button in (self.sound, self.described, self.captions, self.signing, self.transcript):
             button.setCheckable(True)
         self._rows: list[list[Button]] = []
         self._look: Look | None = None
@@ -61,8 +77,9 @@ class FilmBar(QObject):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """All of them, in their order."""
-        shown = (self.play, self.back, self.sound, self.captions, self.language, self.signing)
-        return (*shown, self.transcript, self.close)
+        heard = (self.sound, self.quieter, self.louder, self.described)
+        read = (self.captions, self.language, self.signing, self.transcript)
+        return (self.play, self.back, *heard, *read, self.close)
 
     def show_state(self, state: BarState, locale: Locale, look: Look, width: float) -> None:
         """Have the buttons that this state needs, in rows of that width, in pixels."""
@@ -86,6 +103,10 @@ class FilmBar(QObject):
         shown |= {self.play, self.back}
         if state.offers_sound:
             shown.add(self.sound)
+            if state.sounds:
+                shown |= {self.quieter, self.louder}
+            if state.describes is not None:
+                shown.add(self.described)
         if state.languages:
             shown.add(self.captions)
         if len(state.languages) > 1 and state.captions:
@@ -101,12 +122,25 @@ class FilmBar(QObject):
             words, name = locale.say(key), locale.say(name or key)
             button.show_words(look, words if has_words else "", language=language, name=name)
 
-        self.play.show_icon("pause" if state.is_playing else "play")
-        say(self.play, "film_pause" if state.is_playing else "film_play")
+        icon, key = ("pause", "film_pause") if state.is_playing else ("play", "film_play")
+        if state.has_ended:
+            icon, key = "rotate-ccw", "film_again"
+        self.play.show_icon(icon)
+        say(self.play, key)
         say(self.back, "film_back", "film_back_told")
         self.back.setEnabled(state.has_begun)
         say(self.sound, "film_sound")
         self.sound.setChecked(state.sounds)
+        say(self.described, "film_described")
+        self.described.setChecked(bool(state.describes))
+        steps = {"step": str(state.loudness + 1), "steps": str(SPEECH_STEPS)}
+        for button, key, end in (
+            (self.quieter, "film_quieter", 0),
+            (self.louder, "film_louder", SPEECH_STEPS - 1),
+        ):
+            button.show_words(look, "", language=language, name=locale.say(key))
+            button.setAccessibleDescription(locale.say("loudness_step", **steps))
+            button.setEnabled(state.loudness != end)
         say(self.captions, "film_captions")
         self.captions.setChecked(bool(state.captions))
         say(self.signing, "film_signing")

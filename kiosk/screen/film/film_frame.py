@@ -68,8 +68,8 @@ class FilmFrame(QWidget):
         between = max(gap, look.target - look.px(CONTROL_U))
         bottom = arrangement.dock.y() - between - self.bar.height
         self.bar.place(left, bottom, width)
-        self.progress.show_credit(film.credit, locale.language, look)
         plays = state.plays and not state.shows_transcript
+        self.progress.show_credit(film.credit, locale, look, has_line=plays)
         reads = state.shows_transcript
         bottom -= gap + max(0.0, look.target - look.px(CONTROL_U)) / 2
         if plays or film.credit:
@@ -89,6 +89,7 @@ class FilmFrame(QWidget):
             bottom -= high + gap
             self.picture.setGeometry(QRectF(left, top, width, bottom - top).toRect())
             self.picture.setAccessibleName(film.alternative)
+            self.picture.show_sign(state.sign)
         self.transcript.setVisible(reads)
         self.captions.setVisible(not reads)
         self.picture.setVisible(not reads)

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.look.icons import draw_icon
 from kiosk.screen.assistive_role import AssistiveRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPaintEvent
+    from PySide6.QtGui import QImage, QMouseEvent, QPaintEvent
 
     from kiosk.look.look import Look
 
 _SIGNING_SHARE = 0.3
 _GAP_U = 24
+_SIGN_U = 120
+_SIGN_ICON_U = 56
 
 
 class FilmPicture(QWidget):
     """Draws whole pictures as large as they fit; nothing of them is cut off."""
 
     assistive_role = AssistiveRole.PICTURE
+
+    touched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +37,13 @@ class FilmPicture(QWidget):
         self._image: QImage | None = None
         self._signing: QImage | None = None
         self._signs = False
+        self._sign = ""
+
+    def show_sign(self, icon: str) -> None:
+        """Have this icon on a disc on the film: what a touch does that stands still; or none."""
+        if icon != self._sign:
+            self._sign = icon
+            self.update()
 
     def show_poster(self, poster: QImage | None, look: Look) -> None:
         """Have this in place of pictures that are not there yet."""
@@ -79,17 +91,43 @@ class FilmPicture(QWidget):
         _draw(painter, self._image or self._poster, main)
         if self._signs:
             _draw(painter, self._signing, beside)
+        if self._sign:
+            self._draw_sign(painter, self._look, main)
+
+    def _draw_sign(self, painter: QPainter, look: Look, room: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        image = self._image or self._poster
+        shown = room if image is None or image.isNull() else _placed(image, room)
+        half, side = look.px(_SIGN_U) / 2, look.px(_SIGN_ICON_U)
+        middle = QRectF(shown).center()
+        painter.setPen(QPen(look.theme.ground, look.stroke(3)))
+        painter.setBrush(look.theme.pearl)
+        painter.drawEllipse(middle, half, half)
+        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        draw_icon(painter, look, self._sign, box, look.theme.pearl_ink)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.touched.emit()
 
 
 def _draw(painter: QPainter, image: QImage | None, room: QRect) -> None:
     """The whole of an image in the middle of a room; of a high one at its foot, near the words."""
     if image is None or image.isNull() or room.isEmpty():
         return
-    size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    at = QRect(room.topLeft(), size)
+    at = _placed(image, room)
+    is_other_size = at.size() != image.size()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_other_size)
+    painter.drawImage(QRectF(at), image)
+
+
+def _placed(image: QImage, room: QRect) -> QRect:
+    """Where the whole of an image is in a room."""
+    at = QRect(room.topLeft(), image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
     at.moveCenter(room.center())
     if room.height() > room.width():
         at.moveBottom(room.bottom())
-    is_other_size = size != image.size()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_other_size)
-    painter.drawImage(QRectF(at), image)
+    return at

@@ -9,17 +9,20 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.film.film_scrubber import FilmScrubber
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
 
 _ROLES = ("lead", "body", "control")
 """The type of a caption: the largest in which it fits."""
 _LINES = 2
-_LINE_U = 4
 _GAP_U = 12
+_HANDLE_U = 72
+_TOLD_SECONDS = 10
 
 
 class CaptionLines(QWidget):
@@ -84,50 +87,89 @@ class CaptionLines(QWidget):
 
 
 class FilmProgress(QWidget):
-    """A line that grows, the time beside it, and below both whose film it is."""
+    """Whose film it is, and below that its line with the time at the end of it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look: Look | None = None
-        self._language = "en"
+        self._locale: Locale | None = None
         self._credit = ""
         self._shown = (0, 0)
-        self._share = 0.0
+        self._told = -1
+        self._has_line = True
+        self.scrubber = FilmScrubber(self)
 
-    def show_credit(self, credit: str, language: str, look: Look) -> None:
-        """Say whose it is."""
-        self._credit, self._language, self._look = credit, language, look
+    def show_credit(self, credit: str, locale: Locale, look: Look, *, has_line: bool) -> None:
+        """Say whose it is, with the line below where it can be played."""
+        self._credit, self._locale, self._look = credit, locale, look
+        self._has_line, self._told = has_line, -1
         self.setAccessibleName(credit)
+        self.scrubber.set_look(look)
+        self.scrubber.setAccessibleName(locale.say("film_position"))
+        self.scrubber.setVisible(has_line)
+        self._tell()
         self.update()
 
     def show_time(self, at: int, whole: int) -> None:
         """Say how far it is, in milliseconds."""
-        share = min(1.0, at / whole) if whole else 0.0
+        self.scrubber.show_time(at, whole)
         shown = (at // 1000, whole // 1000)
-        is_moved = abs(share - self._share) * self.width() >= 1
-        if shown != self._shown or is_moved:
-            self._shown, self._share = shown, share
+        if shown != self._shown:
+            is_other = shown[1] != self._shown[1]
+            self._shown = shown
+            self._tell()
             self.update()
+            if is_other:
+                self._place_line()
 
-    def height_for(self, width: float) -> float:
-        """How high it is in that width, in pixels."""
+    def _tell(self) -> None:
+        """Tell where it is; nobody wants to hear of each second."""
+        at, whole = self._shown
+        if self._locale is not None and at // _TOLD_SECONDS != self._told:
+            self._told = at // _TOLD_SECONDS
+            told = self._locale.say("film_at", at=_minutes(at), whole=_minutes(whole))
+            self.scrubber.setAccessibleDescription(told)
+
+    def total_height(self, width: float) -> float:
+        """Credit and line together, in pixels."""
         if self._look is None:
             return 0.0
-        time, credit = self._settings(width)
-        return max(time.size.height(), credit.size.height() if credit is not None else 0.0)
+        credit = self._credit_in(width)
+        high = 0.0 if credit is None else credit.size.height()
+        return high + (self._line_height if self._has_line else 0.0)
 
-    def _settings(self, width: float) -> tuple[Setting, Setting | None]:
-        look = self._look
-        assert look is not None
-        at, whole = (f"{seconds // 60}:{seconds % 60:02}" for seconds in self._shown)
+    @property
+    def _line_height(self) -> float:
+        assert self._look is not None
+        return max(self._look.target, self._look.px(_HANDLE_U))
+
+    def _credit_in(self, width: float) -> Setting | None:
+        if not self._credit or self._look is None or self._locale is None:
+            return None
+        language = self._locale.language
+        return set_text(self._look, self._credit, language=language, role="source", width=width)
+
+    def _time(self) -> Setting:
+        assert self._look is not None
+        assert self._locale is not None
+        at, whole = map(_minutes, self._shown)
         words = f"{at} / {whole}" if self._shown[1] else at
-        time = set_text(look, words, language=self._language, role="source")
-        if not self._credit:
-            return time, None
-        room = max(1.0, width - time.ink * 1.5 - look.px(_GAP_U))
-        credit = set_text(look, self._credit, language=self._language, role="source", width=room)
-        return time, credit
+        return set_text(self._look, words, language=self._locale.language, role="source")
+
+    def _place_line(self) -> None:
+        """Have the line take what the time leaves of the width."""
+        look = self._look
+        if look is None or self._locale is None:
+            return
+        high = self._line_height
+        at = _minutes(self._shown[1])
+        longest = set_text(look, f"{at} / {at}", language=self._locale.language, role="source").ink
+        width = self.width() - longest * 1.1 - look.px(2 * _GAP_U)
+        self.scrubber.setGeometry(QRectF(0, self.height() - high, width, high).toRect())
+
+    def resizeEvent(self, event: object) -> None:
+        self._place_line()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -135,17 +177,14 @@ class FilmProgress(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(event.rect(), look.theme.ground)
-        thick = look.px(_LINE_U)
-        painter.fillRect(QRectF(0, 0, self.width(), thick), look.theme.control_border)
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, thick), look.theme.accent)
-        time, credit = self._settings(float(self.width()))
-        top = thick + look.px(_GAP_U / 2)
-        time.draw(painter, self.width() - time.ink, top, look.theme.text2)
+        credit = self._credit_in(float(self.width()))
         if credit is not None:
-            credit.draw(painter, 0.0, top, look.theme.text2)
+            credit.draw(painter, 0.0, 0.0, look.theme.text2)
+        if self._has_line:
+            time, middle = self._time(), self.height() - self._line_height / 2
+            top = middle - time.size.height() / 2
+            time.draw(painter, self.width() - time.ink, top, look.theme.text2)
 
-    def total_height(self, width: float) -> float:
-        """Line, time and credit together, in pixels."""
-        if self._look is None:
-            return 0.0
-        return self._look.px(_LINE_U + _GAP_U) + self.height_for(width)
+
+def _minutes(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"

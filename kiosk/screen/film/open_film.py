@@ -14,7 +14,9 @@ from kiosk.screen.control.control import Control
 from kiosk.screen.film.caption_choice import CaptionChoice
 from kiosk.screen.film.film_bar import BarState
 from kiosk.screen.film.film_frame import FilmFrame, FrameLook
+from kiosk.screen.film.film_seeking import FilmSeeking
 from kiosk.screen.way_out import STEP_UP_KEYS
+from kiosk.speech.speaker import USUAL_VOLUME, VOLUMES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -41,6 +43,8 @@ class OpenFilm(QObject):
     """It plays, so somebody is there."""
     sounding = Signal(bool)
     """It is to be heard from now on, or no more."""
+    loudness_chosen = Signal(int)
+    """Which of the steps of loudness somebody wants, for this film and for all that is heard."""
 
     def __init__(self, stage: QWidget, story: StoryPicture) -> None:
         super().__init__(stage)
@@ -51,9 +55,12 @@ class OpenFilm(QObject):
         self._is_open = self._reads = self._offers_sound = False
         self._captions = CaptionChoice()
         self._output: SoundOutput | None = None
+        self._loudness = USUAL_VOLUME
         self.button = Button(stage, key="film", icon="play")
         self.frame = FilmFrame(stage)
         self.player = Player(self)
+        FilmSeeking(self.player, self.frame.progress.scrubber)
+        self.frame.picture.touched.connect(self._touch)
         self.button.hide()
         self.button.clicked.connect(self.open)
         self._story.touched.connect(self.open)
@@ -73,6 +80,9 @@ class OpenFilm(QObject):
         bar.play.clicked.connect(self.player.turn)
         bar.back.clicked.connect(self.player.back)
         bar.sound.clicked.connect(self._turn_sound)
+        bar.quieter.clicked.connect(self._be_quieter)
+        bar.louder.clicked.connect(self._be_louder)
+        bar.described.clicked.connect(self._turn_description)
         bar.captions.clicked.connect(self._turn_captions)
         bar.language.clicked.connect(self._next_language)
         bar.signing.clicked.connect(self._turn_signing)
@@ -93,6 +103,13 @@ class OpenFilm(QObject):
         """Where sound goes on this machine."""
         self._output = output
         self.player.set_output(output)
+
+    def set_loudness(self, step: int) -> None:
+        """Be as loud as this step of all that is heard."""
+        is_other, self._loudness = step != self._loudness, step
+        self.player.set_loudness(VOLUMES[step])
+        if is_other:
+            self._lay_out()
 
     def unplug(self) -> None:
         """Headphones were pulled out: what is for one pair of ears is not for the hall."""
@@ -217,8 +234,11 @@ class OpenFilm(QObject):
             plays=self._plays,
             is_playing=player.is_playing,
             has_begun=player.position > 0 and player.state is not Playing.FAILED,
+            has_ended=player.state is Playing.ENDED,
             offers_sound=self._offers_sound and player.has_sound,
             sounds=player.wants_sound,
+            describes=player.wants_description if shown.played.described is not None else None,
+            loudness=self._loudness,
             languages=tuple(shown.captions),
             captions=captions,
             signs=signs,
@@ -239,6 +259,9 @@ class OpenFilm(QObject):
             self._attending.start()
             self._time.start()
         else:
+            if state is Playing.ENDED and self._attending.isActive():
+                # Whoever has watched it to its end is still there: only now does nobody play.
+                self.attended.emit()
             self._attending.stop()
             self._time.stop()
         self._lay_out()
@@ -260,12 +283,36 @@ class OpenFilm(QObject):
             self.frame.captions.show_words(*said, around.look)
 
     @Slot()
+    def _touch(self) -> None:
+        if self._plays and not self._reads:
+            self.player.turn()
+
+    @Slot()
     def _turn_sound(self) -> None:
         wants = not self.player.wants_sound
-        self._captions.note = "film_headphones" if wants and not self._is_heard else ""
-        if not self._captions.note:
+        if self._can_hear(wants=wants):
             self.player.set_sound(wants)
         self._show_caption()
+
+    @Slot()
+    def _turn_description(self) -> None:
+        wants = not self.player.wants_description
+        if self._can_hear(wants=wants):
+            self.player.set_description(wants)
+        self._show_caption()
+
+    def _can_hear(self, *, wants: bool) -> bool:
+        """Whether what somebody wants to hear may be heard; if not, what it lacks is said."""
+        self._captions.note = "film_headphones" if wants and not self._is_heard else ""
+        return not self._captions.note
+
+    @Slot()
+    def _be_quieter(self) -> None:
+        self.loudness_chosen.emit(max(0, self._loudness - 1))
+
+    @Slot()
+    def _be_louder(self) -> None:
+        self.loudness_chosen.emit(min(len(VOLUMES) - 1, self._loudness + 1))
 
     @Slot()
     def _turn_captions(self) -> None:
@@ -304,7 +351,10 @@ class OpenFilm(QObject):
         if Qt.Key(event.key()) in STEP_UP_KEYS:
             self.close()
             return True
-        if event.key() == Qt.Key.Key_Left and self._plays and not self._reads:
-            self.player.back()
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._plays and not self._reads:
+            if event.key() == Qt.Key.Key_Left:
+                self.player.back()
+            else:
+                self.player.on()
             return True
         return False

@@ -41,15 +41,21 @@ def shown_film(page: StoryPage, locale: Locale) -> ShownFilm | None:
     if recording is None:
         return None
     folder = locale.exhibit.folder / FILMS_FOLDER
-    signing = recording.signing if isinstance(recording, Film) else None
-    played = PlayedFilm(folder / recording.file, None if signing is None else folder / signing)
+    signing, described = (
+        (recording.signing, recording.described) if isinstance(recording, Film) else (None, None)
+    )
+    played = PlayedFilm(
+        folder / recording.file,
+        None if signing is None else folder / signing,
+        None if described is None else folder / described,
+    )
     picture = page.picture
     return ShownFilm(
         played,
         isinstance(recording, Film),
         locale.text(page.heading),
         locale.text(picture.alternative) if picture is not None else locale.text(page.heading),
-        "" if recording.credit is None else locale.text(recording.credit),
+        locale.attribution(recording),
         locale.exhibit.captions.get(recording.file, {}),
         tuple(_transcript(page, locale)),
     )

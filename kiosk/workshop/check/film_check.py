@@ -134,8 +134,10 @@ def _files(page: StoryPage) -> Iterator[tuple[str, str]]:
     recording = page.recording
     assert recording is not None
     yield "file", recording.file
-    if isinstance(recording, Film) and recording.signing is not None:
-        yield "signing", recording.signing
+    if isinstance(recording, Film):
+        for key, name in (("signing", recording.signing), ("described", recording.described)):
+            if name is not None:
+                yield key, name
 
 
 def _messages(name: str, found: Probed, exhibit: Exhibit, *, is_main: bool) -> Iterator[Message]:

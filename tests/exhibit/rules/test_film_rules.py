@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
 
 CREDIT = "credit: {en: Museum, zh-Hant: 館, zh-Hans: 馆, pt: Museu}"
-FILM = f"    film:\n      file: opening.mp4\n      {CREDIT}\n    places: [qianhai]"
+FILM = (
+    f"    film:\n      file: opening.mp4\n      {CREDIT}\n      licence: CC BY 4.0\n"
+    "    places: [qianhai]"
+)
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"
 
 
@@ -71,9 +74,31 @@ def test_a_film_with_all_that_belongs_to_it_is_sound(content: Content) -> None:
         pytest.param(
             f"      {CREDIT}\n",
             "",
-            "zones/shenzhen.yaml:20:5: nothing says whose it is and under which licence (write"
-            " 'credit' below it) [film-credit]",
+            "zones/shenzhen.yaml:20:5: nothing says whose it is (write 'credit' below it)"
+            " [film-credit]",
             id="nobody's",
+        ),
+        pytest.param(
+            "      licence: CC BY 4.0\n",
+            "",
+            "zones/shenzhen.yaml:20:5: nothing says under which licence it may be shown (write"
+            " 'licence: CC BY 4.0', 'licence: public domain', or by whose leave it is shown)"
+            " [film-licence]",
+            id="without a licence",
+        ),
+        pytest.param(
+            "      licence: CC BY 4.0\n",
+            "      licence: CC BY 4.0\n      described: opening.mp4\n",
+            "zones/shenzhen.yaml:24:18: 'opening.mp4' is not a kind of recording we play (export it"
+            " as .mp3, .m4a, .ogg, .opus, .flac or .wav) [film-kind]",
+            id="described by a film",
+        ),
+        pytest.param(
+            "      licence: CC BY 4.0\n",
+            "      licence: CC BY 4.0\n      described: described.mp3\n",
+            "zones/shenzhen.yaml:24:18: there is no file 'described.mp3' in the folder 'films' (put"
+            " it there) [no-film]",
+            id="description that is not there",
         ),
         pytest.param(
             "    film:",

@@ -34,7 +34,7 @@ CREDIT = "credit: {en: Museum, zh-Hant: 館, zh-Hans: 馆, pt: Museu}"
 def content(tmp_path: Path) -> Content:
     """An exhibit with a film and captions of four seconds, without the film's file."""
     content = sound_content(tmp_path / "content")
-    film = f"    film: {{file: opening.mp4, signing: signing.webm, {CREDIT}}}\n"
+    film = f"    film: {{file: opening.mp4, signing: signing.webm, {CREDIT}, licence: CC0}}\n"
     content.change(ZONE, "    places: [", f"{film}    places: [")
     content.write("films/opening.mp4", b"")
     content.write("films/signing.webm", b"")
