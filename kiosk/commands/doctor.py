@@ -1,4 +1,4 @@
-"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, keys, sound, films."""
+"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, keys, sound, PIN."""
 
 from __future__ import annotations
 

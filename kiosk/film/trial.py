@@ -42,7 +42,7 @@ def reading() -> tuple[str, frozenset[str]]:
             check=False,
         )
         version, *names = json.loads(found.stdout)
-    except (ValueError, OSError, TimeoutExpired):
+    except (ValueError, TypeError, OSError, TimeoutExpired):
         raise NoTrial("PyAV can't be imported") from None
     return str(version), frozenset(map(str, names))
 

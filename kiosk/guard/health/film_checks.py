@@ -20,7 +20,9 @@ _HINT = "install the extra `media` again"
 def check_films(machine: Machine) -> CheckResult:
     """Whether a film can be played, and after how many milliseconds its first picture is there."""
     if not can_play():
-        return ok("films", "the extra `media` is not installed: films show a picture and their text")
+        return ok(
+            "films", "the extra `media` is not installed: films show a picture and their text"
+        )
     try:
         version, reads = reading()
         soon = film_on_show_after()
