@@ -60,7 +60,7 @@ def test_a_library_that_lacks_something_is_told(
     program = tmp_path / "python"
     program.write_text(f"#!/usr/bin/env python3\n{answer}\n")
     program.chmod(0o755)
-    monkeypatch.setattr(trial.sys, "executable", str(program))
+    monkeypatch.setattr("sys.executable", str(program))
     monkeypatch.setattr(film_checks, "film_on_show_after", lambda: 100)
     result = check_films(machine)
     assert result.state is CheckStatus.WARNING
