@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.workshop.starting.session import Session
 
     application = gui_application("kiosk preview")
+    # Its controls take our colours on every system.
+    application.setStyle("Fusion")
     # One window comes after another, and the exhibit itself is a window that nobody sees.
     application.setQuitOnLastWindowClosed(False)
     settings = machine_settings("preview", arguments).settings

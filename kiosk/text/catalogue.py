@@ -22,6 +22,19 @@ def translated(template: str, language: str) -> str:
     return _catalogue(language).get(template, template)
 
 
+def translated_for_window(template: str, language: str) -> str | None:
+    """What the window says in place of a template that speaks of files; None where nothing."""
+    return _of_window().get(template, {}).get(language)
+
+
+@lru_cache
+def _of_window() -> Mapping[str, Mapping[str, str]]:
+    try:
+        return MappingProxyType(shipped_yaml(shipped("assets") / "messages" / "window.yaml"))
+    except BrokenInstallation:
+        return MappingProxyType({})
+
+
 @lru_cache
 def _catalogue(language: str) -> Mapping[str, str]:
     """The translations by the English; none where the file is damaged: English is better than

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.text.fix import Fix, FixKind
 from kiosk.text.invisible import visible
-from kiosk.text.phrase import Phrase, packed, said, unpacked
+from kiosk.text.phrase import Phrase, packed, said, shown, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 
@@ -117,6 +117,16 @@ class PlacedMessage:
     def said_in(self, language: str) -> tuple[str, str]:
         """What was found and what to do, in one of the languages that the program speaks."""
         text, hint = said(self.text, language), said(self.hint, language)
+        return _readable(text, MESSAGE_LIMIT), _readable(hint, MESSAGE_LIMIT)
+
+    def shown_in(
+        self, language: str, name_of: Callable[[str], str] | None = None
+    ) -> tuple[str, str]:
+        """The same for somebody who works in the window, and may never have seen the file.
+
+        `name_of` says what a key is called there.
+        """
+        text, hint = (shown(words, language, name_of) for words in (self.text, self.hint))
         return _readable(text, MESSAGE_LIMIT), _readable(hint, MESSAGE_LIMIT)
 
     @property

@@ -11,10 +11,10 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from kiosk.text.catalogue import ORIGINAL, translated
+from kiosk.text.catalogue import ORIGINAL, translated, translated_for_window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Field = object
 """What stands in a field: a phrase, which is translated too; a tuple, which is listed; or what is
@@ -70,6 +70,23 @@ def said(words: str, language: str) -> str:
     if isinstance(words, Phrase):
         return _filled(translated(words.template, language), words.fields, language)
     return translated(words, language)
+
+
+def shown(words: str, language: str, name_of: Callable[[str], str] | None = None) -> str:
+    """The same as the window says it: without the keys and commands of those who write files.
+
+    `name_of` says what a key is called there.
+    """
+    template = words.template if isinstance(words, Phrase) else words
+    own = translated_for_window(template, language)
+    if own is None:
+        return said(words, language)
+    if not isinstance(words, Phrase):
+        return own
+    fields = dict(words.fields)
+    if name_of is not None and "key" in fields:
+        fields["key"] = name_of(str(fields["key"]))
+    return _filled(own, fields, language)
 
 
 def packed(words: Field) -> Any:

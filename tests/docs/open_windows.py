@@ -6,7 +6,7 @@ import shutil
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.exhibit.place import HOME, Place
@@ -14,7 +14,7 @@ from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translations import read_translations
 from kiosk.presenting.talk import Talk
 from kiosk.shipped import shipped
-from kiosk.workshop.preview.preview_window import CHECK, EDIT
+from kiosk.workshop.preview.side_column import CHECK, EDIT
 from tests.clock import Clock
 from tests.docs.own_map_walk import walk
 from tests.exhibit.sound_content import Content
@@ -36,7 +36,6 @@ _WIDTH = 1280
 _CONSOLE_SIZE = (1440, 810)
 _PREVIEW_SIZE = (1600, 760)
 _TOUR = "ten-minutes"
-_DAY = QDate(2026, 11, 28)
 _SETTLED_MS = 300
 """A form scrolls to its field once it has been laid out."""
 
@@ -75,11 +74,6 @@ class OpenWindows:
         confirm(folder, [(text, found.languages) for text in found.texts])
         desk = Desk(Content(folder))
         desk.window.resize(*_PREVIEW_SIZE)
-        # The day of the pictures stays the day on which they were first drawn.
-        date = desk.window.day.date
-        date.blockSignals(True)
-        date.setDate(_DAY)
-        date.blockSignals(False)
         wait_for(desk.preview.rereading.checked)
         return desk
 

@@ -5,6 +5,7 @@ A template is added where it is said in the code; here is what the catalogues th
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 
 import pytest
@@ -13,12 +14,14 @@ from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
 from kiosk.text.catalogue import ORIGINAL, translated
 from kiosk.text.message_words import tags
+from kiosk.text.messages import Message
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.phrase import Phrase, said
 from tests.text.templates import explanations, said_in_code, templates
 
 OTHERS = tuple(language for language in LANGUAGES if language != ORIGINAL)
 FOLDER = shipped("assets") / "messages"
+OF_WINDOW = shipped_yaml(FOLDER / "window.yaml")
 CATALOGUES = {language: shipped_yaml(FOLDER / f"{language}.yaml") for language in OTHERS}
 
 
@@ -50,6 +53,33 @@ def test_a_translation_has_the_fields_of_its_template(language: str) -> None:
     }
 
     assert wrong == {}
+
+
+def test_what_the_window_says_instead_is_there_in_each_language() -> None:
+    known = templates()
+    for template, own in OF_WINDOW.items():
+        assert template in known
+        assert own.keys() == set(LANGUAGES), template
+        for words in own.values():
+            assert set(_fields(words)) <= set(_fields(template)), words
+            assert not re.search(r"`|\.yaml|kiosk |'\w+: ?'", words), words
+
+
+def test_the_window_speaks_of_no_keys_and_no_commands() -> None:
+    message = Message(
+        "x",
+        Phrase("'{words}' is still what `kiosk new` wrote", words="name of the bars"),
+        "write 'credit: ' and the name of whoever took it",
+    ).at("zones/a.yaml")
+
+    assert message.shown_in("en") == (
+        "“name of the bars” is still the text of the template",
+        "write who took the picture",
+    )
+    assert message.shown_in("pt")[1] == "escreva quem fez a fotografia"
+    assert message.said_in("en")[0] == "'name of the bars' is still what `kiosk new` wrote"
+    missing = Message("y", Phrase("'{key}' is missing", key="as_of")).at("zones/a.yaml")
+    assert missing.shown_in("en", str.upper)[0] == "something is missing here: AS_OF"
 
 
 def test_nothing_is_put_together_where_it_is_said() -> None:

@@ -32,6 +32,7 @@ from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.jobs import Answer, Jobs
 from kiosk.plain_file import FileRefused, read_plain_bytes
 from kiosk.text.file_names import composed
+from kiosk.workshop.editing.file_dialog import file_dialog
 from kiosk.workshop.editing.name_dialog import NameDialog
 
 if TYPE_CHECKING:
@@ -192,11 +193,10 @@ class Additions(QObject):
         self._ask_name(kind, field)
 
     def _choose_file(self, kind: str, field: Field) -> None:
-        dialog = QFileDialog(self._pane.window(), self._style.say("edit_choose_file"))
+        title = self._style.say("edit_choose_file")
+        dialog = file_dialog(self._pane.window(), self._style, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_FILTERS[kind])
-        # The exhibit's own dialog looks alike on every desk.
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         self._asked = kind, field
         dialog.fileSelected.connect(self._take_chosen)
         dialog.finished.connect(dialog.deleteLater)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from kiosk.exhibit.editing.named_things import Named, named_things
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_icon, write_in
+from kiosk.workshop.editing.tick_box import TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +118,7 @@ class ChoicesRow(FieldRow):
     """
 
     def build(self) -> None:
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, TickBox] = {}
 
     def first(self, language: str) -> QWidget:
         return next(iter(self._boxes.values()), self)
@@ -126,7 +126,7 @@ class ChoicesRow(FieldRow):
     def fill(self, field: Field, context: FormContext) -> None:
         for choice in dict.fromkeys((*field.choices, *field.entries)):
             if choice not in self._boxes:
-                box = QCheckBox(self)
+                box = TickBox(self)
                 box.setObjectName(choice)
                 box.clicked.connect(self._choose)
                 self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,7 +158,7 @@ class TruthRow(FieldRow):
     """Yes or no."""
 
     def build(self) -> None:
-        self.box = QCheckBox(self)
+        self.box = TickBox(self)
         self.box.clicked.connect(self._choose)
         self.body.addWidget(self.box)
 

@@ -6,11 +6,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kiosk.text.phrase import Phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Location, Node
+
+
+_MISSING = "missing-key"
+"""The rule of what says that a key is not there."""
 
 
 def by_location(
@@ -23,8 +29,22 @@ def by_location(
     for message in messages:
         if message.file == file:
             at = bisect_right(places, (message.line, message.column)) - 1
-            found[begins[at][2] if at >= 0 else ()].append(message)
+            place = begins[at][2] if at >= 0 else ()
+            found[_missing_place(message, root, place) or place].append(message)
     return {place: tuple(each) for place, each in found.items()}
+
+
+def _missing_place(message: PlacedMessage, root: Node, place: Location) -> Location:
+    """The place of a key that is missing, whose message is at the first key that is there."""
+    words = message.text
+    if message.rule != _MISSING or not isinstance(words, Phrase) or "key" not in words.fields:
+        return ()
+    while place:
+        node = root.at(place)
+        if node is not None and node.kind == "mapping":
+            break
+        place = place[:-1]
+    return (*place, str(words.fields["key"]))
 
 
 def _begins(node: Node, location: Location) -> Iterator[tuple[int, int, Location]]:

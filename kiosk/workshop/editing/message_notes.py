@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kiosk.exhibit.authoring.key_names import key_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +46,8 @@ class MessageNote(QWidget):
     def show_message(self, message: PlacedMessage, style: InterfaceStyle) -> None:
         """Show what is wrong, what to do, and the one fix."""
         self._message = message
-        text, hint = message.said_in(style.language)
+        name_of = partial(key_name, "", language=style.language)
+        text, hint = message.shown_in(style.language, name_of)
         first = text[:1].upper() + text[1:]
         self._words.setText(f"{first}\n→ {hint}" if hint else first)
         for button, fix in ((self._fix, message.fix), (self._allow, message.allowance)):

@@ -75,11 +75,36 @@ QPushButton#fix, QPushButton#confirm {{
     font-size: {small}px; padding: 2px 10px; border-radius: 12px; border-color: {accent};
     color: {accent};
 }}
+QFrame#choices {{ background: {control}; border: 1px solid {edge}; border-radius: 17px; }}
+QPushButton#choice {{
+    border: 2px solid transparent; background: transparent; border-radius: 15px; padding: 2px 11px;
+    min-height: 22px;
+}}
+QPushButton#choice:hover {{ border-color: {rule}; }}
+QPushButton#choice:checked {{ background: {pearl}; color: {pearl_ink}; }}
+QPushButton#choice:focus {{ border-color: {accent}; }}
+QPushButton#menu {{ border-radius: 17px; padding: 4px 28px 4px 10px; min-height: 24px; }}
+QPushButton#menu:focus {{ padding: 3px 27px 3px 9px; }}
+QPushButton#menu::menu-indicator, QToolButton#tool::menu-indicator {{ image: none; width: 0; }}
+QToolButton#tool {{ border-radius: 17px; min-width: 26px; min-height: 26px; }}
+QToolButton#tool:focus {{ padding: 2px; }}
+QToolButton#tool:checked {{ background: {pressed}; border-color: {accent}; }}
+QFrame#message {{ background: {field}; border: 1px solid {rule}; border-radius: 8px; }}
+QFrame#message[wrong="true"] {{ border-left: 3px solid {accent}; }}
+QLabel#found {{ font-weight: 600; }}
+QLabel#hint {{ color: {ink2}; }}
+QLabel#quiet, QLabel#told {{ font-size: {small}px; color: {ink2}; }}
+QCheckBox {{ selection-color: {pearl_ink}; }}
+QCheckBox::indicator {{
+    width: 16px; height: 16px; border: 1px solid {edge}; border-radius: 4px; background: {field};
+}}
+QCheckBox::indicator:checked {{ background: {pearl}; border-color: {pearl}; }}
 QCalendarWidget QWidget {{ background: {field}; alternate-background-color: {ground}; }}
 QCalendarWidget QAbstractItemView:enabled {{ color: {ink}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {muted}; }}
 QMenu {{ background: {field}; border: 1px solid {edge}; padding: 4px; }}
 QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
+QMenu::item:disabled {{ color: {ink2}; font-size: {small}px; }}
 QMenu::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
 QToolTip {{ background: {field}; color: {ink}; border: 1px solid {edge}; padding: 6px; }}
 *[letters="HK"] {{ font-family: "Noto Sans CJK HK", "Noto Sans"; }}

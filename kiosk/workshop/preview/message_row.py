@@ -1,120 +1,145 @@
-"""One row of the list: where it is, what is wrong, the text in question, and the fix."""
+"""One message in the list: what it is about, what is wrong, what to do, and the way there."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from kiosk.look.icons import draw_icon
-from kiosk.look.span import Span
-from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.control.control import Control
-from kiosk.screen.control.focus_ring import draw_focus_ring
+from kiosk.exhibit.authoring.key_names import key_name
 from kiosk.text.messages import Severity
+from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, write_in
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.preview.quoted_messages import QuotedMessage
 
-_PADDING_U = 22
-_SIGN_U = 26
-_GAP_U = 10
-_BOX_U = 12
-_RADIUS_U = 14
-_BOLD = 700
+_BETWEEN = " › "
+_QUOTED = 60
+"""So many characters of a line are quoted."""
 
 
-class MessageRow(Control):
-    """Shows one message; a touch says which."""
+class MessageRow(QFrame):
+    """Names what it is about as the forms do; the file and the line stand below, small."""
 
     chosen = Signal(object)
+    fixed = Signal(object, object)
+    """The message, and the fix of it that was chosen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._style: InterfaceStyle | None = None
-        self._quoted: QuotedMessage | None = None
-        self._drawn: list[tuple[Setting, QPointF, QColor]] = []
-        self._box = QRectF()
-        self.clicked.connect(self._say)
+        self.setObjectName("message")
+        self.quoted: QuotedMessage | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self._sign = QLabel(self)
+        self._sign.setFixedSize(ICON_PX, ICON_PX)
+        self._where = self._label("key")
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._where, 1)
+        layout.addLayout(head)
+        self._found = self._label("found")
+        self._hint = self._label("hint")
+        layout.addWidget(self._found)
+        layout.addWidget(self._hint)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        self.show_button = self._button(self._choose)
+        self.fix_button = self._button(self._fix)
+        self.allow_button = self._button(self._allow)
+        for button in (self.show_button, self.fix_button, self.allow_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        self._file = self._label("quiet")
+        layout.addWidget(self._file)
 
-    def show_message(self, quoted: QuotedMessage, style: InterfaceStyle, width: int) -> None:
-        """Show it in this width; the height follows from the text."""
-        self._quoted, self._style = quoted, style
-        message, look, theme = quoted.message, style.look, style.look.theme
-        found, hint = message.said_in(style.language)
-        padding, gap = look.px(_PADDING_U), look.px(_GAP_U)
-        left = padding + look.px(_SIGN_U) + gap
-        room = width - left - padding
-        self._drawn, y = [], padding * 0.8
-        where = message.file
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _button(self, slot: object) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName("fix")
+        button.clicked.connect(slot)
+        return button
+
+    def show_message(
+        self, quoted: QuotedMessage, where: Sequence[str], style: InterfaceStyle
+    ) -> None:
+        """Show a message; `where` are the names of what it is about, none for what has no form."""
+        self.quoted = quoted
+        message = quoted.message
+        name_of = partial(key_name, "", language=style.language)
+        found, hint = message.shown_in(style.language, name_of)
+        found = found[:1].upper() + found[1:]
+        line = message.file
         if message.line > 1 or quoted.meant or quoted.before:
-            where = style.say("in_line", file=message.file, line=str(message.line))
-        for text, color, bold in (
-            (where, theme.text2, False),
-            (found, theme.text, True),
-        ):
-            span = Span(text[:1].upper() + text[1:] if bold else text, weight=600 if bold else None)
-            y = self._set([span], left, y, room, color) + gap / 2
-        line = [
-            Span(quoted.before),
-            Span(quoted.meant, weight=_BOLD, color=theme.accent_text),
-            Span(quoted.after),
-        ]
-        self._box = QRectF()
-        if any(span.text.strip() for span in line):
-            inner = look.px(_BOX_U)
-            top = y
-            parts = [span for span in line if span.text]
-            y = self._set(parts, left + inner, y + inner * 0.6, room - 2 * inner, theme.text)
-            self._box = QRectF(left, top, room, y + inner * 0.6 - top)
-            y = self._box.bottom() + gap
-        if hint:
-            y = self._set([Span(f"→ {hint}")], left, y, room, theme.text2) + gap / 2
-        self.resize(width, round(y + padding * 0.5))
-        said = f"{where}: {found}. {quoted.meant} {hint}"
-        self.setText(said)
+            line = style.say("in_line", file=message.file, line=str(message.line))
+        quote = f"{quoted.before}{quoted.meant}{quoted.after}".strip()
+        if quote:
+            start = max(0, len(quoted.before.lstrip()) - _QUOTED // 3)
+            line = f"{line}:  {'…' if start else ''}{quote[start : start + _QUOTED]}"
+        about = _BETWEEN.join(where)
+        self._where.setText(about or message.file)
+        self._found.setText(found)
+        self._hint.setText(f"→ {hint}" if hint else "")
+        self._hint.setVisible(bool(hint))
+        self._file.setText(line)
+        self._file.setToolTip(quote)
+        is_wrong = message.severity is Severity.ERROR
+        icon = pane_icon(style.look, "x" if is_wrong else "triangle-alert")
+        self._sign.setPixmap(icon.pixmap(QSize(ICON_PX, ICON_PX)))
+        kind = style.say("message_error" if is_wrong else "message_warning")
+        self._sign.setToolTip(kind)
+        self.setProperty("wrong", is_wrong)
+        said = f"{kind}: {about or message.file}: {found}. {hint}"
         self.setAccessibleName(said)
-        self.update()
+        self.show_button.setText(style.say("message_show"))
+        self.show_button.setAccessibleDescription(said)
+        self.show_button.setVisible(bool(where) or quoted.place is not None)
+        for button, fix in (
+            (self.fix_button, message.fix),
+            (self.allow_button, message.allowance),
+        ):
+            button.setVisible(fix is not None)
+            button.setText("" if fix is None else fix.said_in(style.language))
+            button.setAccessibleDescription(said)
+        for widget in (*self.findChildren(QLabel), *self.findChildren(QPushButton)):
+            write_in(widget, style.language)
 
-    def _set(self, spans: list[Span], x: float, y: float, width: float, color: QColor) -> float:
-        assert self._style is not None
-        setting = set_text(
-            self._style.look, spans, language=self._style.language, role="source", width=width
-        )
-        self._drawn.append((setting, QPointF(x, y), color))
-        return y + setting.size.height()
+    @property
+    def words(self) -> str:
+        """Everything that it says, to look for letters in."""
+        return f"{self.accessibleName()} {self._file.text()}"
 
     @Slot()
-    def _say(self) -> None:
-        if self._quoted is not None:
-            self.chosen.emit(self._quoted)
+    def _choose(self) -> None:
+        self.chosen.emit(self.quoted)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style is None or self._quoted is None:
-            return
-        look, theme = self._style.look, self._style.look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        radius = look.px(_RADIUS_U)
-        painter.setPen(QPen(theme.control_border if self.isDown() else theme.rule, look.stroke(1)))
-        painter.setBrush(theme.panel)
-        painter.drawRoundedRect(shape, radius, radius)
-        if not self._box.isEmpty():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.panel2)
-            painter.drawRoundedRect(self._box, radius / 2, radius / 2)
-        wrong = self._quoted.message.severity is Severity.ERROR
-        side, padding = look.px(_SIGN_U), look.px(_PADDING_U)
-        sign = QRectF(padding, padding * 0.8, side, side)
-        color = theme.accent_text if wrong else theme.text2
-        draw_icon(painter, look, "x" if wrong else "triangle-alert", sign, color)
-        for setting, at, ink in self._drawn:
-            setting.draw(painter, at.x(), at.y(), ink)
-        if self.hasFocus():
-            draw_focus_ring(painter, look, shape, radius)
+    @Slot()
+    def _fix(self) -> None:
+        if self.quoted is not None:
+            self.fixed.emit(self.quoted.message, self.quoted.message.fix)
+
+    @Slot()
+    def _allow(self) -> None:
+        if self.quoted is not None:
+            self.fixed.emit(self.quoted.message, self.quoted.message.allowance)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.show_button.isVisible() and self.rect().contains(event.position().toPoint()):
+            self._choose()

@@ -5,53 +5,38 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from kiosk.languages.language import LANGUAGES
-from kiosk.languages.language import language as language_of
-from kiosk.screen.control.button import CONTROL_U, Button
-from kiosk.screen.control.segments import Segment, SegmentBar
-from kiosk.theme_names import THEMES
-from kiosk.workshop.editing.contents_tree import ContentsTree
-from kiosk.workshop.editing.earlier_band import BAND_PX, EarlierBand
-from kiosk.workshop.editing.edit_pane import EditPane
-from kiosk.workshop.editing.history_pane import HistoryPane
+from kiosk.workshop.editing.earlier_band import EarlierBand
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.editing.unsaved_question import UnsavedQuestion
-from kiosk.workshop.preview.day_choice import DayChoice
-from kiosk.workshop.preview.message_list import MessageList
-from kiosk.workshop.preview.quoted_messages import gathered_quotes
-from kiosk.workshop.preview.report_heading import PreviewReport, ReportHeading
+from kiosk.workshop.editing.window_theme import FOLLOW_SYSTEM, window_palette
+from kiosk.workshop.preview.message_list import PreviewReport
+from kiosk.workshop.preview.side_column import EDIT, SideColumn
 from kiosk.workshop.preview.stage_picture import StagePicture
+from kiosk.workshop.preview.toolbar import PREVIEW, TRANSLATIONS, Toolbar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from kiosk.exhibit.editing.history_files import Save
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.translation.translation_view import TranslationView
 
-_PREVIEW, _TRANSLATIONS = "preview", "translation_view"
-"""The two views of the window, by the keys of their names."""
-EDIT, CHECK = "edit_column", "check_column"
-"""What the column beside the exhibit can show, by the keys of their names."""
-_MARGIN_U = 28
-_GAP_U = 20
-_COLUMN_U = 720
-_COLUMN_SHARE = 0.4
-"""The widest that the column gets, as a share of the window."""
-_TOLD_PX = 22
-_TOLD_MS = 8000
-_LEAST_WIDTH = 1.0
-"""In a bar of this width each segment is as wide as its own text."""
+_MARGIN_PX = 16
+_GAP_PX = 12
+_COLUMN_SHARE = 0.27
+_LEAST_COLUMN_PX, _USUAL_COLUMN_PX = 340, 420
+_MOST_COLUMN_PX = 640
+_LEAST_PICTURE_PX = 320
 
 
 class PreviewWindow(QWidget):
-    """Lays out the picture, the bars of choices above it and the messages beside it."""
+    """Has the picture and the column side by side; what is between them can be moved."""
 
     screen_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -62,8 +47,6 @@ class PreviewWindow(QWidget):
     """The `QuotedMessage` that was touched."""
     translations_wanted = Signal()
     """The translation view has come to the front."""
-    day_chosen = Signal(object)
-    """The day whose content is to be shown, a `datetime.date`; None is today."""
     column_chosen = Signal(str)
     """What the column shows from now on: `EDIT` or `CHECK`."""
     undone = Signal()
@@ -72,66 +55,67 @@ class PreviewWindow(QWidget):
     """The history of saves is to be shown, or hidden again."""
     exhibits_wanted = Signal()
     """Somebody wants to work on another exhibit."""
-    desk_language_chosen = Signal(str)
-    """The language of the window itself."""
+    column_resized = Signal(int)
+    """Somebody has made the column that wide."""
     closed = Signal()
 
     def __init__(self, stage: QWidget, style: InterfaceStyle, screens: Sequence[str]) -> None:
         """`screens` are the keys of their names; `style` is that of the window itself."""
         super().__init__()
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style = style
-        self._screens = tuple(screens)
-        self._screen = self._screens[0]
-        self._theme = style.look.theme.name
-        self._languages: tuple[str, ...] = ()
-        self._language = style.language
+        self._colours = FOLLOW_SYSTEM
         self._report = PreviewReport()
-        self._heading = ReportHeading(style)
-        self._mode = _PREVIEW
+        self._mode = PREVIEW
+        self._part = EDIT
+        self._looks_back = False
+        self._width = 0
+        """How wide somebody has made the column; 0 as long as nobody has."""
         self._translations: TranslationView | None = None
-        self._modes = SegmentBar(self)
-        self._sizes = SegmentBar(self)
-        self._themes = SegmentBar(self)
-        self._languages_bar = SegmentBar(self)
-        self.picture = StagePicture(self, stage)
-        self._list = MessageList(self)
-        self._column = EDIT
-        self._columns = SegmentBar(self)
-        self._edits = QWidget(self)
-        self.pane = EditPane(self._edits)
-        self.tree = ContentsTree(self._edits)
-        self.pane.hide()
-        self._exhibits = Button(self, icon="folder-open")
-        self._tongue = Button(self, icon="languages")
-        self._tongues = QMenu(self)
-        for tag, each in LANGUAGES.items():
-            self._tongues.addAction(each.name).setData(tag)
-        self._exhibits.clicked.connect(self._leave)
         self.unsaved: Callable[[], Sequence[str]] = tuple
         """Saves what is pending, and says which files could not be saved."""
         self._gives_up = False
-        self._tongue.clicked.connect(self._offer_tongues)
-        self._tongues.triggered.connect(self._choose_tongue)
-        self.history = HistoryPane(self)
-        self.history.hide()
         self.band = EarlierBand(self)
-        self._looks_back = False
-        self._history = Button(self, icon="history")
-        self._history.setCheckable(True)
-        self._history.clicked.connect(self.history_wanted)
-        self._undo = Button(self, icon="undo-2")
-        self._redo = Button(self, icon="redo-2")
-        self._told = QLabel(self)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._forget = QTimer(self)
-        self._forget.setSingleShot(True)
-        self._forget.setInterval(_TOLD_MS)
-        self._forget.timeout.connect(self._told.clear)
-        self.day = DayChoice(self, style)
-        self.day.chosen.connect(self.day_chosen)
-        self._columns.chosen.connect(self.show_column)
-        self._undo.clicked.connect(self.undone)
-        self._redo.clicked.connect(self.redone)
+        self.toolbar = Toolbar(self, screens)
+        self._parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(_GAP_PX)
+        self.picture = StagePicture(self._parts, stage)
+        self.picture.setMinimumWidth(_LEAST_PICTURE_PX)
+        self.column = SideColumn(self._parts)
+        self.column.setMinimumWidth(_LEAST_COLUMN_PX)
+        self.pane, self.tree = self.column.pane, self.column.tree
+        self.history = self.column.history
+        self._parts.setStretchFactor(0, 1)
+        self._parts.splitterMoved.connect(self._take_moved)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.band)
+        self._inner = QVBoxLayout()
+        self._inner.setContentsMargins(_MARGIN_PX, 10, _MARGIN_PX, 8)
+        self._inner.setSpacing(10)
+        self._inner.addWidget(self.toolbar)
+        self._inner.addWidget(self._parts, 1)
+        outer.addLayout(self._inner, 1)
+        self._connect()
+        self.setMinimumSize(900, 520)
+        self._dress()
+        self.picture.setFocus()
+
+    def _connect(self) -> None:
+        bar = self.toolbar
+        bar.exhibits.clicked.connect(self._leave)
+        bar.mode_chosen.connect(self._choose_mode)
+        bar.screen_chosen.connect(self.screen_chosen)
+        bar.language_chosen.connect(self.language_chosen)
+        bar.theme_chosen.connect(self.theme_chosen)
+        bar.undo.clicked.connect(self.undone)
+        bar.redo.clicked.connect(self.redone)
+        bar.history.clicked.connect(self.history_wanted)
+        self.column.chosen.connect(self.show_column)
+        self.column.messages.chosen.connect(self.message_chosen)
         self._shortcuts: list[QShortcut] = []
         for keys, signal in (
             (QKeySequence.StandardKey.Undo, self.undone),
@@ -141,54 +125,37 @@ class PreviewWindow(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(signal)
             self._shortcuts.append(shortcut)
-        self._modes.chosen.connect(self._choose_mode)
-        self._sizes.chosen.connect(self.screen_chosen)
-        self._themes.chosen.connect(self.theme_chosen)
-        self._languages_bar.chosen.connect(self.language_chosen)
-        self._list.chosen.connect(self.message_chosen)
-        self._name_all()
-        self.setMinimumSize(900, 520)
-        self.picture.setFocus()
 
-    def _name_all(self) -> None:
-        """What the bars and buttons are called that show no words of their own."""
-        look, say, own = self._style.look, self._style.say, self._style.language
-        for bar, key in (
-            (self._sizes, "preview_size"),
-            (self._languages_bar, "preview_language"),
-            (self._themes, "preview_theme"),
-        ):
-            bar.setAccessibleName(say(key))
-        for button, key in (
-            (self._exhibits, "start_exhibits"),
-            (self._tongue, "start_language"),
-            (self._history, "earlier_title"),
-        ):
-            button.show_words(look, "", language=own, name=say(key))
-            button.setToolTip(say(key))
-        self.history.speak(self._style)
-        self._tongues.setStyleSheet(pane_sheet(look))
-        for action in self._tongues.actions():
-            action.setCheckable(True)
-            action.setChecked(action.data() == own)
-        self.setWindowTitle(say("preview"))
+    def _dress(self) -> None:
+        """Say everything in the language of the style, and draw it in its colours."""
+        style = self._style
+        self.setPalette(window_palette(style.look))
+        self.setFont(pane_font(style.look, style.language))
+        # Not for the whole window: the table of translations has a look of its own.
+        self.setStyleSheet(f"QWidget#desk {{ background: {style.look.theme.ground.name()}; }}")
+        for part in (self.toolbar, self.column):
+            part.setStyleSheet(pane_sheet(style.look))
+        self.picture.frame(style.look.theme.rule)
+        self.setWindowTitle(style.say("preview"))
+        self.toolbar.speak(style, self._colours)
+        self.column.speak(style)
+        self.picture.setAccessibleName(style.say("preview_picture"))
+        self._describe()
 
-    def speak(self, language: str) -> None:
-        """Say everything beside the exhibit in that language from now on."""
-        self._style = replace(self._style, language=language)
-        self._heading = ReportHeading(self._style)
+    def show_style(self, style: InterfaceStyle, colours: str) -> None:
+        """Look and speak like that from now on; `colours` is what was chosen for it."""
+        self._style, self._colours = style, colours
         if self._translations is not None:
             self._translations.wait()
             self._translations.hide()
             self._translations.deleteLater()
             self._translations = None
-        day, self.day = self.day, DayChoice(self, self._style)
-        self.day.date.setDate(day.date.date())
-        self.day.chosen.connect(self.day_chosen)
-        day.hide()
-        day.deleteLater()
-        self._name_all()
+        self._dress()
         self._choose_mode(self._mode)
+
+    def speak(self, language: str) -> None:
+        """Say everything beside the exhibit in that language from now on."""
+        self.show_style(replace(self._style, language=language), self._colours)
 
     @property
     def looks_back(self) -> bool:
@@ -198,9 +165,10 @@ class PreviewWindow(QWidget):
     def look_back(self, *, looks_back: bool) -> None:
         """Show the history of saves, or what can be edited again."""
         self._looks_back = looks_back
-        self._history.setChecked(looks_back)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(not looks_back)
+        # Before what has the focus is hidden: else it goes to whatever comes next.
+        (self.history.tree if looks_back else self.toolbar.history).setFocus()
         if not looks_back:
             self.band.hide()
         self.show_column(EDIT)
@@ -209,24 +177,11 @@ class PreviewWindow(QWidget):
 
     def show_earlier(self, save: Save, *, is_shown: bool) -> None:
         """Say above everything which state is looked at, or is being read."""
-        was_hidden = self.band.isHidden()
         self.band.show_state(save, self._style, is_shown=is_shown)
-        if was_hidden:
-            self._arrange()
 
     def show_no_earlier(self) -> None:
         """Say nothing of an earlier state any more."""
         self.band.hide()
-        self._arrange()
-
-    @Slot()
-    def _offer_tongues(self) -> None:
-        below = self._tongue.shape.bottomLeft().toPoint()
-        self._tongues.popup(self._tongue.mapToGlobal(below))
-
-    @Slot(object)
-    def _choose_tongue(self, action: QAction) -> None:
-        self.desk_language_chosen.emit(str(action.data()))
 
     @property
     def style_of_desk(self) -> InterfaceStyle:
@@ -242,21 +197,22 @@ class PreviewWindow(QWidget):
         """Show what is wrong, or that nothing is."""
         if report != self._report:
             self._report = report
-            self._arrange()
+            self.column.show_report(report)
+            self._describe()
 
     def show_choices(
         self, screen: str, languages: Sequence[str], language: str, theme: str
     ) -> None:
         """Mark the screen, the language and the theme in which the exhibit is shown."""
-        chosen = (screen, tuple(languages), language, theme)
-        if chosen != (self._screen, self._languages, self._language, self._theme):
-            self._screen, self._languages, self._language, self._theme = chosen
-            self._arrange()
+        self.toolbar.show_shown(screen, languages, language, theme)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(" ".join(self._report.words(self._style)))
 
     @property
     def translations(self) -> TranslationView | None:
         """The translation view while it is in front; it is built at its first use."""
-        return self._translations if self._mode == _TRANSLATIONS else None
+        return self._translations if self._mode == TRANSLATIONS else None
 
     def finish(self) -> None:
         """Wait until the translation view has finished reading and writing."""
@@ -265,181 +221,71 @@ class PreviewWindow(QWidget):
 
     def show_translations(self) -> None:
         """Bring the table of all texts to the front."""
-        self._choose_mode(_TRANSLATIONS)
+        self._choose_mode(TRANSLATIONS)
 
     def show_preview(self) -> None:
         """Bring the exhibit to the front."""
-        self._choose_mode(_PREVIEW)
+        self._choose_mode(PREVIEW)
 
     @property
-    def column(self) -> str:
+    def part(self) -> str:
         """What the column shows: `EDIT` or `CHECK`."""
-        return self._column
+        return self._part
 
     def tell(self, words: str) -> None:
         """Say something below the column for a while."""
-        self._told.setText(words)
-        self._told.setAccessibleName(words)
-        self._forget.start()
-
-    def show_steps(self, undo: str, redo: str) -> None:
-        """Say what can be undone and done again; nothing where that is empty."""
-        say, look, own = self._style.say, self._style.look, self._style.language
-        for button, key, label in (
-            (self._undo, "edit_undo", undo),
-            (self._redo, "edit_redo", redo),
-        ):
-            said = f"{say(key)}: {label}" if label else say(key)
-            button.show_words(look, "", language=own, name=said)
-            button.setToolTip(said)
-            button.setEnabled(bool(label))
+        self.column.tell(words)
 
     @Slot(str)
-    def show_column(self, column: str) -> None:
+    def show_column(self, part: str) -> None:
         """Show beside the exhibit what can be edited (`EDIT`) or what is wrong (`CHECK`)."""
-        self._column = column
-        self._arrange()
-        self.update()
-        self.column_chosen.emit(column)
+        self._part = part
+        self.column.show_part(part, looks_back=self._looks_back)
+        self.toolbar.show_mode(self._mode, looks_back=self._looks_back)
+        self.column_chosen.emit(part)
 
     @Slot(str)
     def _choose_mode(self, mode: str) -> None:
         self._mode = mode
-        if mode == _TRANSLATIONS and self._translations is None:
+        is_translating = mode == TRANSLATIONS
+        if is_translating and self._translations is None:
             from kiosk.workshop.translation.translation_view import TranslationView
 
             style = self._style
             self._translations = TranslationView(self, style.look, style.words, style.language)
             self._translations.text_chosen.connect(self.text_chosen)
-        self._arrange()
-        if self._translations is not None and mode == _TRANSLATIONS:
+            self._inner.addWidget(self._translations, 1)
+        self._parts.setVisible(not is_translating)
+        if self._translations is not None:
+            self._translations.setVisible(is_translating)
+        self.toolbar.show_mode(mode, looks_back=self._looks_back)
+        if self._translations is not None and is_translating:
             self._translations.setFocus()
             self.translations_wanted.emit()
         else:
             self.picture.setFocus()
 
-    def _arrange(self) -> None:
-        look = self._style.look
-        margin, gap = look.px(_MARGIN_U), look.px(_GAP_U)
-        over = 0 if self.band.isHidden() else BAND_PX
-        self.band.setGeometry(0, 0, self.width(), BAND_PX)
-        in_front = self._mode == _PREVIEW
-        self.picture.setVisible(in_front)
-        if self._translations is not None:
-            below = round(margin + look.px(CONTROL_U))
-            self._translations.setGeometry(0, below, self.width(), self.height() - below)
-            self._translations.setVisible(not in_front)
-        column = min(look.px(_COLUMN_U), self.width() * _COLUMN_SHARE)
-        left = self.width() - margin - column
-        top = self._place_bars(margin, over + margin, left - gap - margin)
-        self.picture.setGeometry(
-            QRect(
-                round(margin),
-                round(top),
-                round(left - gap - margin),
-                round(self.height() - margin - top),
-            )
-        )
-        area = QRectF(left, over + margin, column, self.height() - over - 2 * margin)
-        self._arrange_column(area, in_front)
-        self.update()
+    def show_column_width(self, width: int) -> None:
+        """Make the column so wide as somebody has once made it; 0 for as wide as is usual."""
+        self._width = width
+        self._share_out()
 
-    def _arrange_column(self, area: QRectF, in_front: bool) -> None:
-        """Put what can be edited, or what is wrong, below the choice between both."""
-        look, say, own = self._style.look, self._style.say, self._style.language
-        edits = in_front and self._column == EDIT
-        found = len(self._report.quoted)
-        words = {EDIT: say(EDIT), CHECK: f"{say(CHECK)}  {found}" if found else say(CHECK)}
-        segments = [Segment(key, words[key], own) for key in (EDIT, CHECK)]
-        self._columns.show_segments(look, segments, current=self._column, width=_LEAST_WIDTH)
-        self._columns.place_drawn(area.left(), area.top())
-        right = area.right()
-        for button in (self._tongue, self._history, self._redo, self._undo):
-            button.place_drawn(right - look.px(CONTROL_U), area.top())
-            right -= look.px(CONTROL_U + _GAP_U / 2)
-            button.setVisible(in_front and not self._looks_back)
-        self._tongue.setVisible(in_front)
-        self._history.setVisible(edits)
-        self._columns.setVisible(in_front)
-        self._list.setVisible(in_front and not edits)
-        self._edits.setVisible(edits and not self._looks_back)
-        self.history.setVisible(edits and self._looks_back)
-        self._told.setVisible(edits)
-        top = area.top() + look.px(CONTROL_U + _GAP_U)
-        below = QRectF(area.left(), top, area.width(), area.bottom() - top)
-        told = QRectF(below.left(), below.bottom() - _TOLD_PX, below.width(), _TOLD_PX)
-        self._told.setGeometry(told.toRect())
-        self._told.setFont(pane_font(look, own))
-        self._told.setStyleSheet(f"color: {look.theme.text2.name()};")
-        self._edits.setGeometry(below.adjusted(0, 0, 0, -_TOLD_PX).toRect())
-        self.history.setGeometry(self._edits.geometry())
-        self.pane.setGeometry(self._edits.rect())
-        self.tree.setGeometry(self._edits.rect())
-        end = self._heading.lay_out(self._report, below)
-        self.setAccessibleDescription(self._heading.words)
-        height = round(self.height() - look.px(_MARGIN_U) - end)
-        wide = round(below.width() + look.px(_MARGIN_U) / 2)
-        self._list.setGeometry(QRect(round(below.left()), round(end), wide, height))
-        self._list.show_messages(gathered_quotes(self._report.quoted), self._style)
+    def _share_out(self) -> None:
+        """Give the column its width, and the exhibit everything else."""
+        room = self._parts.width() - _GAP_PX
+        usual = round(max(_USUAL_COLUMN_PX, self.width() * _COLUMN_SHARE))
+        column = self._width or min(usual, _MOST_COLUMN_PX)
+        self._parts.setSizes([max(1, room - column), column])
 
-    def _place_bars(self, left: float, top: float, room: float) -> float:
-        """Put the bars side by side, in as many rows as needed; return their lower edge."""
-        look = self._style.look
-        say, own = self._style.say, self._style.language
-        screens = [Segment(key, say(key), own) for key in self._screens]
-        languages = [
-            Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
-            for tag in self._languages
-        ]
-        themes = [Segment(key, say(f"theme_{key.replace('-', '_')}"), own) for key in THEMES]
-        x, y, gap = left, top, look.px(_GAP_U)
-        self._exhibits.place_drawn(x, y)
-        x += look.px(CONTROL_U) + gap
-        modes = [Segment(key, say(key), own) for key in (_PREVIEW, _TRANSLATIONS)]
-        for bar, segments, current in (
-            (self._modes, modes, self._mode),
-            (self._sizes, screens, self._screen),
-            (self._languages_bar, languages, self._language),
-            (self._themes, themes, self._theme),
-        ):
-            in_front = self._mode == _PREVIEW or bar is self._modes
-            # What is translated is how it is now.
-            is_away = bar is self._modes and self._looks_back
-            bar.setVisible(in_front and len(segments) > 1 and not is_away)
-            if bar.isHidden():
-                continue
-            bar.show_segments(look, segments, current=current, width=_LEAST_WIDTH)
-            if x > left and x + bar.drawn_width > left + room:
-                x, y = left, y + look.px(CONTROL_U) + gap / 2
-            bar.place_drawn(x, y)
-            x += bar.drawn_width + gap
-        self.day.setVisible(self._mode == _PREVIEW)
-        if self._mode == _PREVIEW:
-            self.day.adjustSize()
-            if x > left and x + self.day.width() > left + room:
-                x, y = left, y + look.px(CONTROL_U) + gap / 2
-            below = (look.px(CONTROL_U) - self.day.height()) / 2
-            self.day.move(round(x), round(y + below))
-        return y + look.px(CONTROL_U) + gap
+    @Slot()
+    def _take_moved(self) -> None:
+        self._width = self.column.width()
+        self.column_resized.emit(self._width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, theme = self._style.look, self._style.look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), theme.ground)
-        if self._mode != _PREVIEW:
-            return
-        around = self.picture.geometry()
-        shown = self.picture.shown.translated(around.topLeft())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.rule)
-        line = look.stroke(1.3)
-        painter.drawRect(shown.adjusted(-line, -line, line, line))
-        if self._column == CHECK:
-            self._heading.paint(painter)
+        # The splitter has its own size only after this event.
+        QTimer.singleShot(0, self, self._share_out)
+        self._share_out()
 
     @Slot()
     def _leave(self) -> None:

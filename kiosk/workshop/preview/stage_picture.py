@@ -52,13 +52,13 @@ class StagePicture(QWidget):
         self._marked = QRectF()
         self._pointed = QRectF()
         self._mark_color = QColor()
+        self._frame_color = QColor()
         self._last: QPointF | None = None
         self._pointing = QTimer(self)
         self._pointing.setSingleShot(True)
         self._pointing.setInterval(_POINTING_MS)
         self._pointing.timeout.connect(self._point)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         stage.installEventFilter(self)
         self._painted = QTimer(self)
@@ -79,6 +79,11 @@ class StagePicture(QWidget):
         if area != self._marked:
             self._marked = QRectF(area)
             self.update()
+
+    def frame(self, color: QColor) -> None:
+        """Draw a line of that colour around the exhibit: its ground may be that of the window."""
+        self._frame_color = QColor(color)
+        self.update()
 
     def show_size(self, size: QSize) -> None:
         """Give the exhibit a screen of that size, in pixels."""
@@ -106,9 +111,9 @@ class StagePicture(QWidget):
 
     @property
     def shown(self) -> QRectF:
-        """The rectangle of the exhibit in this widget: centred, at the top."""
+        """The rectangle of the exhibit in this widget, in its middle."""
         width, height = self._stage.width() * self.scale, self._stage.height() * self.scale
-        return QRectF((self.width() - width) / 2, 0, width, height)
+        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
     def on_stage(self, point: QPointF) -> QPointF:
         """Convert a point of this widget to one of the exhibit."""
@@ -218,6 +223,8 @@ class StagePicture(QWidget):
             return
         painter = QPainter(self)
         painter.drawImage(self.shown.topLeft(), self._picture())
+        painter.setPen(QPen(self._frame_color, 1.0))
+        painter.drawRect(self.shown.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for area, width in ((self._pointed, 1.0), (self._marked, 2.0)):
             if not area.isEmpty():

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from kiosk.exhibit.authoring.new_pieces import NotWritten
 from kiosk.jobs import Answer, Jobs
 from kiosk.languages.language import LANGUAGES
 from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_font, pane_icon
+from kiosk.workshop.editing.tick_box import TickBox
 from kiosk.workshop.starting.beginnings import Tried, folder_name, free_name, tried
 from kiosk.workshop.starting.drawn_map import found_map
 from kiosk.workshop.starting.folder_dialog import drawing_dialog, folder_dialog
@@ -96,7 +96,7 @@ class BeginningForm(QWidget):
         self._layout.addWidget(self.places)
         self._languages_head = self._label("key")
         row = QHBoxLayout()
-        self.languages = {tag: QCheckBox(LANGUAGES[tag].name, self) for tag in LANGUAGES}
+        self.languages = {tag: TickBox(LANGUAGES[tag].name, self) for tag in LANGUAGES}
         for box in self.languages.values():
             row.addWidget(box)
         row.addStretch(1)

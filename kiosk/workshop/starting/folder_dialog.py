@@ -1,4 +1,4 @@
-"""Choosing a folder or a file: Qt's own dialog, which looks alike on every system."""
+"""Choosing a folder, or a drawing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from kiosk.workshop.starting.start_style import start_sheet
+from kiosk.workshop.editing.file_dialog import file_dialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.interface_style import InterfaceStyle
-
-_LABELS = {
-    QFileDialog.DialogLabel.LookIn: "start_look_in",
-    QFileDialog.DialogLabel.FileName: "start_file_name",
-    QFileDialog.DialogLabel.FileType: "start_file_kind",
-    QFileDialog.DialogLabel.Accept: "start_choose",
-    QFileDialog.DialogLabel.Reject: "start_cancel",
-}
 
 
 def folder_dialog(parent: QWidget, style: InterfaceStyle, title: str, begin: Path) -> QFileDialog:
@@ -42,10 +34,4 @@ def drawing_dialog(parent: QWidget, style: InterfaceStyle, title: str, begin: Pa
 
 def _dialog(parent: QWidget, style: InterfaceStyle, title: str, begin: Path) -> QFileDialog:
     there = next((each for each in (begin, *begin.parents) if each.is_dir()), begin)
-    dialog = QFileDialog(parent, title, str(there))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setStyleSheet(start_sheet(style.look))
-    dialog.resize(820, 520)
-    for label, key in _LABELS.items():
-        dialog.setLabelText(label, style.say(key))
-    return dialog
+    return file_dialog(parent, style, title, str(there))

@@ -1,4 +1,4 @@
-"""What the curators' window remembers: its language, and which exhibits were open."""
+"""What the curators' window remembers: what it looked like, and which exhibits were open."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from kiosk.atomic_file import write_text
 from kiosk.plain_file import FileRefused, read_plain_text
 from kiosk.text.languages import SPOKEN
+from kiosk.workshop.editing.window_theme import COLOURS, FOLLOW_SYSTEM
 
 MEMORY_FILE = "workshop.json"
 """Its name in the folder of this user's state."""
 MOST_RECENT = 12
+_WIDEST_COLUMN = 10_000
 _LIMIT_BYTES = 64 * 1024
 
 
@@ -30,6 +32,9 @@ class DeskMemory:
 
     language: str = ""
     recent: tuple[Recent, ...] = ()
+    colours: str = FOLLOW_SYSTEM
+    column: int = 0
+    """How wide the column beside the exhibit was made, in pixels; 0 until somebody has."""
 
     def with_language(self, language: str) -> DeskMemory:
         """The same in another language."""
@@ -56,7 +61,13 @@ def read_memory(file: Path) -> DeskMemory:
     language, listed = found.get("language"), found.get("recent")
     recent = [_recent(each) for each in listed] if isinstance(listed, list) else []
     known = tuple(dict.fromkeys(each for each in recent if each is not None))
-    return DeskMemory(language if language in SPOKEN else "", known[:MOST_RECENT])
+    colours, column = found.get("colours"), found.get("column")
+    return DeskMemory(
+        language if language in SPOKEN else "",
+        known[:MOST_RECENT],
+        colours if colours in COLOURS else FOLLOW_SYSTEM,
+        column if type(column) is int and 0 <= column < _WIDEST_COLUMN else 0,
+    )
 
 
 def _recent(entry: object) -> Recent | None:
@@ -72,6 +83,8 @@ def write_memory(file: Path, memory: DeskMemory) -> None:
     """Remember this; raises OSError."""
     entry = {
         "language": memory.language,
+        "colours": memory.colours,
+        "column": memory.column,
         "recent": [{"folder": str(each.folder), "title": each.title} for each in memory.recent],
     }
     write_text(file, json.dumps(entry, ensure_ascii=False, indent=1) + "\n")

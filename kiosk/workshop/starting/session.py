@@ -17,6 +17,8 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.authoring.new_pieces import NotWritten
 from kiosk.jobs import Jobs
@@ -26,6 +28,7 @@ from kiosk.look.look import read_look
 from kiosk.shipped import shipped
 from kiosk.text.language_tags import nearest_languages
 from kiosk.text.languages import SPOKEN
+from kiosk.workshop.editing.window_theme import FOLLOW_SYSTEM, theme_of, window_palette
 from kiosk.workshop.starting.beginnings import NoExhibit, Opened, look_into
 from kiosk.workshop.starting.memory import MEMORY_FILE, read_memory, write_memory
 from kiosk.workshop.starting.start_page import StartPage
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QScreen
 
+    from kiosk.look.look import Look
     from kiosk.settings.settings import Settings
     from kiosk.workshop.preview.preview import Preview
 
@@ -62,17 +66,16 @@ class Session(QObject):
         self._qt_words = QTranslator(self)
         self._page: StartPage | None = None
         self.preview: Preview | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def page(self) -> StartPage:
         """The start page; it is built when it is first needed."""
         if self._page is None:
-            assets = shipped("assets")
-            look = replace(read_look(assets, self._settings.theme), u=DESK_U, millimetre=0.0)
-            words = read_words(assets / "words")
+            words = read_words(shipped("assets") / "words")
             language = self._memory.language or _language_of_system()
             self._translate_qt(language)
-            self._page = StartPage(InterfaceStyle(look, words, language))
+            self._page = StartPage(InterfaceStyle(self._look(), words, language))
             self._page.resize(self._room)
             self._page.opened.connect(self._take_opened)
             self._page.language_chosen.connect(self.speak)
@@ -96,11 +99,14 @@ class Session(QObject):
         settings = replace(self._settings, content=opened.folder)
         if opened.languages and settings.language not in opened.languages:
             settings = replace(settings, language=None)
-        self.preview = Preview(settings, self._memory.language)
+        self.preview = Preview(settings, self._memory.language, self._memory.colours)
         window = self.preview.window
+        window.show_column_width(self._memory.column)
+        window.column_resized.connect(self._remember_column)
         window.closed.connect(self.ended)
         window.exhibits_wanted.connect(self._ask_soon)
-        window.desk_language_chosen.connect(self.speak)
+        window.toolbar.window_menu.language_chosen.connect(self.speak)
+        window.toolbar.window_menu.colours_chosen.connect(self.show_colours)
         before = self._page if self._page is not None and self._page.isVisible() else None
         window.resize(self._room if before is None else before.size())
         self.preview.start()
@@ -138,6 +144,35 @@ class Session(QObject):
             self._page.speak(replace(self._page.style_of_page, language=language))
         if self.preview is not None:
             self.preview.speak(language)
+
+    @Slot(str)
+    def show_colours(self, colours: str) -> None:
+        """Have all windows in these colours from now on, also the next time."""
+        self._memory = replace(self._memory, colours=colours)
+        self._remember()
+        self._show_colours()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._memory.colours == FOLLOW_SYSTEM:
+            self._show_colours()
+
+    def _show_colours(self) -> None:
+        if self._page is not None:
+            self._page.speak(replace(self._page.style_of_page, look=self._look()))
+        if self.preview is not None:
+            self.preview.show_colours(self._memory.colours)
+
+    def _look(self) -> Look:
+        """How windows look at a desk; Qt's own dialogs have the same colours."""
+        look = read_look(shipped("assets"), theme_of(self._memory.colours))
+        QApplication.setPalette(window_palette(look))
+        return replace(look, u=DESK_U, millimetre=0.0)
+
+    @Slot(int)
+    def _remember_column(self, width: int) -> None:
+        self._memory = replace(self._memory, column=width)
+        self._remember()
 
     def _translate_qt(self, language: str) -> None:
         """Have what Qt says by itself, such as in its dialogs, in that language as well."""

@@ -89,8 +89,8 @@ def test_a_place_gets_a_name_and_an_id_and_a_file_of_its_own(desk: Desk) -> None
     ready(desk)
     QTimer.singleShot(0, answer_name("Nansha Bay"))
     desk.window.tree.wanted.emit("zone")
-    wait_until(desk.preview.positions.spot.isVisible)
-    desk.preview.positions.placed.emit(MapPoint(80, 40))
+    wait_until(desk.preview.picking.positions.spot.isVisible)
+    desk.preview.picking.positions.placed.emit(MapPoint(80, 40))
     file = desk.content.folder / "zones" / "nansha-bay.yaml"
     wait_until(file.exists)
     assert "en: Nansha Bay" in file.read_text("utf-8")

@@ -59,7 +59,7 @@ def greet(desk: Desk) -> None:
 
 
 def open_history(desk: Desk) -> None:
-    QTest.mouseClick(desk.window._history, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.toolbar.history, Qt.MouseButton.LeftButton)
     tree = desk.window.history.tree
     wait_until(lambda: tree.topLevelItemCount() > 1)
     desk.window.activateWindow()
@@ -107,7 +107,7 @@ def test_an_earlier_state_is_seen_and_brought_back_as_one_change(
     desk.preview.speak(language)
     open_history(desk)
     assert not desk.window.pane.isVisible()
-    assert not desk.window._undo.isVisible()
+    assert not desk.window.toolbar.undo.isVisible()
     wait_until(lambda: len(lines(desk)) == 5)
     listed = lines(desk)
     assert [each[5:].strip() for each in listed[2:4]] == [
@@ -160,7 +160,7 @@ def test_nothing_is_undone_or_picked_while_an_earlier_state_is_looked_at(desk: D
     assert written(desk) == last
 
     # Pressed again, the button leads back to what can be edited.
-    QTest.mouseClick(desk.window._history, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.toolbar.history, Qt.MouseButton.LeftButton)
     assert shown(desk) == f"{LABEL} too"
     assert desk.window.pane.isVisible()
     QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -194,7 +194,7 @@ def test_what_somebody_else_saves_meanwhile_is_there_on_return(desk: Desk) -> No
 
 
 def _read_by_preview(desk: Desk) -> str:
-    reading = desk.preview._reading
+    reading = desk.preview._content.reading
     assert reading is not None
     assert reading.exhibit is not None
     return str(reading.exhibit.zone("qianhai"))

@@ -55,7 +55,7 @@ def desk(qapp: object, content: Content) -> Iterator[Desk]:
 
 
 def handle(desk: Desk, key: str) -> MapHandle:
-    return desk.preview.positions.handles[key]
+    return desk.preview.picking.positions.handles[key]
 
 
 def written(desk: Desk) -> str:
@@ -80,7 +80,7 @@ def shown_at(desk: Desk) -> QPointF:
 def test_a_dragged_point_is_where_it_was_let_go(desk: Desk) -> None:
     before, at = written(desk), handle(desk, "at").at
     drag(handle(desk, "at"), QPoint(-40, 25))
-    wanted = desk.preview.positions.units(at + QPointF(-40, 25))
+    wanted = desk.preview.picking.positions.units(at + QPointF(-40, 25))
 
     wait_until(lambda: f" at: {wanted.written}" in written(desk))
     wait_until(lambda: shown_at(desk) == QPointF(wanted.x, wanted.y))
@@ -103,7 +103,7 @@ def test_a_point_is_moved_by_keys_and_kept_by_enter(desk: Desk) -> None:
 
     QTest.keyClick(moved, Qt.Key.Key_Return)
 
-    wanted = desk.preview.positions.units(at + QPointF(30, -1))
+    wanted = desk.preview.picking.positions.units(at + QPointF(30, -1))
     wait_until(lambda: f" at: {wanted.written}" in written(desk))
 
 
@@ -145,7 +145,7 @@ def test_a_name_is_dragged_to_another_side_or_into_a_pill(desk: Desk) -> None:
 
 def test_there_are_handles_only_where_the_place_is_seen_and_can_be_edited(desk: Desk) -> None:
     desk.preview.editing.open(QIANHAI, ("panels", 0))
-    assert not any(each.isVisible() for each in desk.preview.positions.handles.values())
+    assert not any(each.isVisible() for each in desk.preview.picking.positions.handles.values())
 
     desk.preview.editing.open(QIANHAI, ("map",))
     assert handle(desk, "at").isVisible()
@@ -155,7 +155,7 @@ def test_there_are_handles_only_where_the_place_is_seen_and_can_be_edited(desk: 
 
 
 def test_the_spot_of_a_new_place_is_touched_or_found_by_keys(desk: Desk) -> None:
-    positions, style = desk.preview.positions, desk.window.style_of_desk
+    positions, style = desk.preview.picking.positions, desk.window.style_of_desk
     placed, given_up = QSignalSpy(positions.placed), QSignalSpy(positions.given_up)
     point = handle(desk, "at").at + QPointF(12, 20)
 
@@ -179,7 +179,7 @@ def test_the_spot_of_a_new_place_is_touched_or_found_by_keys(desk: Desk) -> None
 
 
 def test_a_new_place_is_made_where_the_map_is_touched(desk: Desk) -> None:
-    positions = desk.preview.positions
+    positions = desk.preview.picking.positions
     point = handle(desk, "at").at + QPointF(12, 20)
 
     QTimer.singleShot(0, answer_name("The pond", own="pond"))

@@ -54,13 +54,13 @@ def test_a_full_disk_is_told_and_tried_again(
     before = written(desk)
     fill_disk(monkeypatch)
     change(desk, "over there")
-    wait_until(lambda: desk.window._told.text() == says)
+    wait_until(lambda: desk.window.column.told.text() == says)
     assert written(desk) == before
     assert not desk.preview.editing.is_saved
 
     monkeypatch.undo()
     wait_until(lambda: "over there" in written(desk))
-    wait_until(lambda: desk.window._told.text().startswith(saved))
+    wait_until(lambda: desk.window.column.told.text().startswith(saved))
 
 
 def test_a_folder_that_is_gone_is_no_version_of_somebody_else(desk: Desk) -> None:
@@ -68,7 +68,7 @@ def test_a_folder_that_is_gone_is_no_version_of_somebody_else(desk: Desk) -> Non
     folder = desk.content.folder
     away = folder.rename(folder.with_name("away"))
     change(desk, "over there")
-    wait_until(lambda: "no such file or directory" in desk.window._told.text())
+    wait_until(lambda: "no such file or directory" in desk.window.column.told.text())
     assert desk.preview.conflicts.dialog is None
     assert not folder.exists()
 
@@ -89,7 +89,7 @@ def test_closing_with_something_unsaved_asks(desk: Desk, monkeypatch: pytest.Mon
     assert closed.count() == 0
 
     # The other way out of the window asks as well.
-    QTest.mouseClick(desk.window._exhibits, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.toolbar.exhibits, Qt.MouseButton.LeftButton)
     QTest.mouseClick(question(desk).stay, Qt.MouseButton.LeftButton)
 
     desk.window.close()

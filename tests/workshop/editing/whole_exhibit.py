@@ -121,7 +121,7 @@ def _add_photograph(hands: Hands, photograph: Path) -> None:
     _open(hands, "East Island", "The harbour", "The harbour")
     _reveal(hands, "Picture")
     hands.press("File, Choose a file", "button")
-    hands.find("File name:", "text")
+    hands.find("Name:", "text")
     hands.type(str(photograph))
     hands.key("Return")
     seen = ("A harbour with three ferries", "Um porto com três barcos")

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMenu, QSplitter
 
 from kiosk.exhibit.place import Place
 from kiosk.languages.language import LANGUAGES
+from kiosk.look.contrast import contrast
 from kiosk.settings.settings import Settings
 from kiosk.workshop.preview.message_row import MessageRow
 from kiosk.workshop.preview.preview import Preview
-from kiosk.workshop.preview.preview_window import CHECK
 from kiosk.workshop.preview.screen_sizes import screen_sizes
+from kiosk.workshop.preview.side_column import CHECK
 from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.preview.desk import QIANHAI, put_away
 
@@ -36,6 +39,17 @@ def press(desk: Desk, name: str) -> None:
     ]
     assert len(found) == 1, name
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def choose(desk: Desk, words: str) -> None:
+    """Choose something in a menu of the toolbar."""
+    actions = [
+        each
+        for menu in desk.window.toolbar.findChildren(QMenu)
+        for each in menu.actions()
+        if each.text() == words
+    ]
+    actions[0].trigger()
 
 
 def touch(desk: Desk, widget: QWidget, at: QPoint) -> None:
@@ -61,7 +75,7 @@ def test_a_touch_in_the_picture_is_a_touch_on_the_exhibit(desk: Desk) -> None:
 
 
 def test_beside_the_picture_nothing_is_touched(desk: Desk) -> None:
-    press(desk, "Upright")
+    choose(desk, "Upright")
     before = desk.place
 
     QTest.mouseClick(desk.window.picture, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
@@ -76,7 +90,7 @@ def test_beside_the_picture_nothing_is_touched(desk: Desk) -> None:
 def test_the_exhibit_gets_a_screen_of_the_chosen_size(
     desk: Desk, name: str, width: int, height: int
 ) -> None:
-    press(desk, name)
+    choose(desk, name)
 
     assert desk.app.stage.size() == QSize(width, height)
     shown = desk.window.picture.shown
@@ -96,7 +110,7 @@ def test_the_halls_own_screen_has_its_shape_and_its_millimetres() -> None:
 
 def test_languages_and_themes_are_switched_in_place(desk: Desk) -> None:
     press(desk, "Português")
-    press(desk, "Light")
+    choose(desk, "Light")
 
     assert desk.app.journey.comfort.language == "pt"
     assert desk.app.interface_style().look.theme.name == "light"
@@ -123,53 +137,92 @@ def test_the_picture_is_what_the_exhibit_paints(desk: Desk) -> None:
         assert abs(here.blue() - there.blue()) < 24
 
 
-def test_a_problem_is_told_with_its_line_its_text_and_the_fix(desk: Desk) -> None:
+def told(desk: Desk, words: str) -> MessageRow:
+    """The row of the list that says this."""
+    desk.window.show_column(CHECK)
+    rows = [
+        row
+        for row in desk.window.findChildren(MessageRow)
+        if row.isVisible() and words in row.accessibleName()
+    ]
+    assert rows, words
+    return rows[0]
+
+
+def test_a_message_names_what_it_is_about_and_the_file_stands_small_below(desk: Desk) -> None:
     desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
     desk.wait_for_messages()
-    desk.window.show_column(CHECK)
-
-    told = [row.accessibleName() for row in desk.window.findChildren(MessageRow) if row.isVisible()]
+    wait_until(lambda: bool(desk.preview.editing.roots))
+    row = told(desk, "valeu")
 
     line = desk.content.folder.joinpath(QIANHAI).read_text("utf-8").split("valeu")[0].count("\n")
-    assert f"{QIANHAI}, line {line + 1}: unknown key 'valeu'. valeu did you mean 'value'?" in told
+    assert row.accessibleName().startswith("Error: Qianhai › Facts: ")
+    assert row.accessibleName().endswith("Unknown key 'valeu'. did you mean 'value'?")
+    assert QIANHAI not in row.accessibleName()
+    assert f"{QIANHAI}, line {line + 1}:  valeu: 1195" in row.words
     assert desk.window.accessibleDescription().startswith("Errors: 2. Warnings: ")
 
 
+def test_errors_stand_above_warnings_and_letters_find_some(desk: Desk) -> None:
+    desk.content.write("zones/a.txt", "not read")
+    wait_until(lambda: any("a.txt" in str(each.message) for each in desk.quoted))
+    desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
+    desk.wait_for_messages()
+    first, last = told(desk, "valeu"), told(desk, "a.txt")
+
+    assert first.y() < last.y()
+
+    desk.window.column.messages.letters.setText("VALEU")
+    assert first.isVisible()
+    assert not last.isVisible()
+
+
+def test_a_fix_is_done_from_the_list_and_undone_above_it(desk: Desk) -> None:
+    wait_until(lambda: bool(desk.preview.editing.roots))
+    file = desk.content.folder / QIANHAI
+    desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
+    desk.wait_for_messages()
+    row = told(desk, "valeu")
+    undo = desk.window.toolbar.undo
+
+    QTest.mouseClick(row.fix_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: "value: 1195" in file.read_text("utf-8"))
+    wait_until(lambda: not row.isVisible() or "valeu" not in row.accessibleName())
+    assert undo.isVisible()
+
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    wait_until(lambda: "valeu: 1195" in file.read_text("utf-8"))
+
+
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("language", "says"),
     [
-        ("zh-Hant", "未知的鍵「valeu」. valeu 是不是想寫「value」？"),
-        ("zh-Hans", "未知的键“valeu”. valeu 是不是想写“value”？"),
-        ("pt", "chave desconhecida «valeu». valeu queria dizer «value»?"),
+        ("zh-Hant", "未知的鍵「valeu」. 是不是想寫「value」？"),
+        ("zh-Hans", "未知的键“valeu”. 是不是想写“value”？"),
+        ("pt", "Chave desconhecida «valeu». queria dizer «value»?"),
     ],
 )
-def test_a_problem_is_told_in_the_windows_language(desk: Desk, language: str, told: str) -> None:
+def test_a_message_is_told_in_the_windows_language(desk: Desk, language: str, says: str) -> None:
     desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
     desk.wait_for_messages()
     quoted = next(each for each in desk.quoted if each.message.rule == "unknown-key")
     row = MessageRow(desk.window)
 
-    row.show_message(quoted, replace(desk.app.interface_style(), language=language), 400)
+    row.show_message(quoted, (), replace(desk.app.interface_style(), language=language))
 
-    assert told in row.accessibleName()
+    assert says in row.accessibleName()
 
 
-def test_a_touched_problem_leads_to_its_panel(desk: Desk) -> None:
+def test_a_touched_message_leads_to_its_panel(desk: Desk) -> None:
     desk.content.change(QIANHAI, "headline: {en: Growth", "headline: {em: Growth")
     desk.wait_for_messages()
-    desk.window.show_column(CHECK)
-    row = next(
-        each
-        for each in desk.window.findChildren(MessageRow)
-        if each.isVisible() and "em" in each.accessibleName()
-    )
 
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(told(desk, "em"), Qt.MouseButton.LeftButton)
 
     assert desk.place == "qianhai/growth"
 
 
-def test_a_touched_problem_of_a_data_layer_leads_to_it_on_the_map(desk: Desk) -> None:
+def test_a_touched_message_of_a_data_layer_leads_to_it_on_the_map(desk: Desk) -> None:
     desk.content.write(
         "layers/people.yaml",
         "id: people\ntitle: {en: People, zh-Hant: 人口, zh-Hans: 人口, pt: População}\n"
@@ -177,14 +230,8 @@ def test_a_touched_problem_of_a_data_layer_leads_to_it_on_the_map(desk: Desk) ->
         "points: [{zone: qianhai, value: 3}, {zone: nowhere, value: 4}]\n",
     )
     desk.wait_for_messages()
-    desk.window.show_column(CHECK)
-    row = next(
-        each
-        for each in desk.window.findChildren(MessageRow)
-        if each.isVisible() and "nowhere" in each.accessibleName()
-    )
 
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(told(desk, "nowhere").show_button, Qt.MouseButton.LeftButton)
 
     assert desk.place == "home#people"
 
@@ -218,21 +265,124 @@ def test_translations_come_to_the_front_and_lead_back(desk: Desk) -> None:
     assert not view.isVisible()
 
 
+@pytest.mark.parametrize("width", [1280, 900])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_bar_has_room_in_every_language(
-    qapp: object, content: Content, language: str
+def test_the_toolbar_is_one_row_in_every_language(
+    qapp: object, content: Content, language: str, width: int
 ) -> None:
     preview = Preview(Settings(content=content.folder, language=language, screen_mm=(531.0, 299.0)))
-    preview.window.resize(1280, 760)
+    preview.window.resize(width, 720)
     preview.start()
     preview.window.show()
     wait_for(preview.shown)
-
-    buttons = [each for each in preview.window.findChildren(QAbstractButton) if each.isVisible()]
-    inside = preview.window.rect()
+    QTest.qWait(30)
+    bar = preview.window.toolbar
+    buttons = [each for each in bar.findChildren(QAbstractButton) if each.isVisible()]
     places = [each.rect().translated(each.mapTo(preview.window, QPoint())) for each in buttons]
 
-    assert len(places) >= 14
-    assert all(inside.contains(place) for place in places)
-    assert preview.window.picture.shown.height() > 300
+    assert len(places) >= 13
+    assert all(preview.window.rect().contains(place) for place in places)
+    assert bar.height() < 50
+    assert all(each.accessibleName() for each in buttons)
+    for one, other in pairwise(sorted(places, key=QRect.left)):
+        assert one.right() < other.left()
+    for button in buttons:
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        assert button.width() >= words
     put_away(preview)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1760, 990)])
+def test_the_exhibit_has_all_the_width_that_the_column_leaves(
+    desk: Desk, width: int, height: int
+) -> None:
+    desk.window.resize(width, height)
+    QTest.qWait(30)
+    picture, column = desk.window.picture, desk.window.column
+
+    assert picture.shown.width() > picture.width() - 2
+    assert picture.width() > 0.62 * width
+    assert column.width() >= 420
+
+
+def test_the_column_stays_as_wide_as_somebody_has_made_it(desk: Desk) -> None:
+    desk.window.resize(1600, 800)
+    QTest.qWait(30)
+    resized = QSignalSpy(desk.window.column_resized)
+    handle = desk.window.findChildren(QSplitter)[0].handle(1)
+    middle = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(handle, middle - QPoint(120, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle - QPoint(120, 0))
+    width = desk.window.column.width()
+    assert resized.count() > 0
+    assert resized.at(resized.count() - 1) == [width]
+
+    desk.window.resize(1500, 800)
+    QTest.qWait(30)
+    assert desk.window.column.width() == width
+
+
+def test_the_window_has_colours_of_its_own_and_ticks_can_be_seen(desk: Desk) -> None:
+    wait_until(lambda: bool(desk.preview.editing.roots))
+    desk.preview.editing.open(QIANHAI, ("panels", 0, "facts", 0))
+    row = desk.window.pane.row("lead")
+    assert row is not None
+    tick = row.findChildren(QCheckBox)[0]
+    assert tick.isChecked()
+
+    for colours in ("light", "dark", "hc", "hc-light"):
+        desk.preview.show_colours(colours)
+        theme = desk.window.style_of_desk.look.theme
+        QTest.qWait(30)
+        assert desk.window.grab().toImage().pixelColor(3, 300) == theme.ground
+        box = tick.grab(QRect(0, 0, 30, tick.height())).toImage()
+        shades = Counter(
+            box.pixelColor(x, y).name() for x in range(24) for y in range(box.height())
+        )
+        for mark, beside in ((theme.pearl_ink, theme.pearl), (theme.pearl, theme.ground)):
+            assert shades[mark.name()] > 3
+            assert contrast(mark, beside) >= 4.5
+    assert desk.app.interface_style().look.theme.name == "dark"
+
+
+def test_every_day_is_shown_where_somebody_wants_that(desk: Desk) -> None:
+    desk.content.change(QIANHAI, "  kind: facts", "  kind: facts\n  until: 2020-01-01")
+    wait_until(lambda: not _has_panel(desk, "teams"))
+
+    choose(desk, "Every day")
+    assert _has_panel(desk, "teams")
+    assert not desk.window.toolbar.day.date.isVisible()
+
+    choose(desk, "On a day…")
+    assert desk.window.toolbar.day.date.isVisible()
+    desk.window.toolbar.day.date.setDate(QDate(2019, 5, 1))
+    assert _has_panel(desk, "teams")
+    desk.window.toolbar.day.date.setDate(QDate(2021, 5, 1))
+    assert not _has_panel(desk, "teams")
+
+    choose(desk, "Today")
+    assert not _has_panel(desk, "teams")
+
+
+def _has_panel(desk: Desk, panel: str) -> bool:
+    exhibit = desk.app.exhibit
+    zone = None if exhibit is None else exhibit.zone("qianhai")
+    return zone is not None and zone.panel(panel) is not None
+
+
+def test_what_is_missing_is_told_at_its_own_field(desk: Desk) -> None:
+    wait_until(lambda: bool(desk.preview.editing.roots))
+    desk.content.change(QIANHAI, "    unit: teams\n", "")
+    desk.wait_for_messages()
+    wait_until(lambda: "unit: teams" not in str(desk.preview.editing.around.roots[QIANHAI].value))
+    row = told(desk, "missing")
+    assert row.accessibleName() == (
+        "Error: Qianhai › Facts: teams › teams › Unit: Something is missing here: Unit. "
+    )
+
+    QTest.mouseClick(row.show_button, Qt.MouseButton.LeftButton)
+    unit = desk.window.pane.row("unit")
+    assert unit is not None
+    assert unit.isVisible()
+    assert unit.isAncestorOf(desk.window.focusWidget())

@@ -17,7 +17,9 @@ from kiosk.workshop.starting.memory import (
 
 def test_the_language_and_the_folders_are_read_as_they_were_written(tmp_path: Path) -> None:
     memory = (
-        DeskMemory("pt").with_opened(tmp_path / "bay", "A Baía").with_opened(tmp_path / "灣", "灣")
+        DeskMemory("pt", colours="light", column=512)
+        .with_opened(tmp_path / "bay", "A Baía")
+        .with_opened(tmp_path / "灣", "灣")
     )
     write_memory(tmp_path / "state" / "memory.json", memory)
 
@@ -44,6 +46,8 @@ def test_a_folder_that_is_opened_again_is_the_first_and_the_oldest_one_goes(tmp_
         '{"language": "xx", "recent": 7}',
         '{"language": ["en"], "recent": [{"folder": 7}, "x", {"folder": "no/root"}, null]}',
         '{"recent": [{"folder": "/a\\u0000b"}, {"folder": "/a", "title": 3}]}',
+        '{"colours": "mauve", "column": "wide"}',
+        '{"colours": ["light"], "column": -3}',
         "[" * 20_000,
     ],
 )

@@ -285,6 +285,26 @@ def test_the_language_is_chosen_and_remembered(sitting: Sitting, content: Conten
     assert preview.app.journey.comfort.language == "en"
 
 
+def test_the_colours_of_the_windows_are_chosen_in_the_preview_and_kept(
+    sitting: Sitting, content: Content
+) -> None:
+    page = sitting.begin("en", Recent(content.folder, "The Bay"))
+    assert page.style_of_page.look.theme.name == "dark"
+    press(page, "The Bay")
+    sitting.shown()
+    preview = sitting.session.preview
+    assert preview is not None
+    choices = preview.window.toolbar.window_menu.choices
+    action = next(each for each in choices.actions() if each.data() == "hc-light")
+    action.trigger()
+
+    assert preview.window.style_of_desk.look.theme.name == "hc-light"
+    assert page.style_of_page.look.theme.name == "hc-light"
+    # The exhibit keeps its own: how it looks is chosen beside its screen and its language.
+    assert preview.app.interface_style().look.theme.name == "dark"
+    wait_until(lambda: read_memory(sitting.file).colours == "hc-light")
+
+
 def test_the_preview_speaks_another_language_at_once_and_leads_back(
     sitting: Sitting, content: Content
 ) -> None:
@@ -295,17 +315,19 @@ def test_the_preview_speaks_another_language_at_once_and_leads_back(
     assert preview is not None
     wait_until(lambda: bool(preview.editing.roots))
     preview.editing.open("zones/qianhai.yaml", ("introduction",))
-    action = next(each for each in preview.window._tongues.actions() if each.data() == "pt")
+    action = next(
+        each for each in preview.window.toolbar.window_menu.choices.actions() if each.data() == "pt"
+    )
     action.trigger()
     assert preview.window.windowTitle() == "Pré-visualização"
-    assert preview.window._undo.accessibleName() == "Anular"
+    assert preview.window.toolbar.undo.accessibleName() == "Anular"
     row = preview.window.pane.row("introduction")
     assert row is not None
     assert row.accessibleName() == "Introdução"
     assert preview.app.journey.comfort.language == "en"
     wait_until(lambda: read_memory(sitting.file).language == "pt")
 
-    click(preview.window._exhibits)
+    click(preview.window.toolbar.exhibits)
     wait_until(page.isVisible)
     assert sitting.session.preview is None
     assert page.windowTitle() == "Em que exposição quer trabalhar?"
