@@ -215,7 +215,7 @@ def test_what_was_pending_twice_is_written_twice(root: Path) -> None:
 
 def test_a_file_that_can_t_be_written_is_told_and_stays_pending(root: Path) -> None:
     folder = opened(root)
-    folder.apply("", [NewFile("words/fr.yaml", b""), NewFile("words/fr.yaml/x.yaml", b"")])
+    folder.apply("", [NewFile("words/fr.yaml", b""), SetContent("words/fr.yaml/x.yaml", b"")])
     found = written(folder)
     assert [name for name, _ in found.failed] == ["words/fr.yaml/x.yaml"]
     assert folder.pending() is not None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibit.editing.edits import DeleteFile, NewFile, SetText
 from kiosk.exhibit.editing.save_history import SaveHistory
+from kiosk.text.phrase import said
 from tests.editing.folders import contents, opened, with_files, written
 
 if TYPE_CHECKING:
@@ -258,3 +259,71 @@ def test_links_to_nowhere_among_the_contents_harm_nothing(root: Path, days: Days
     (history.folder / f"contents/ab/ab{'0' * 62}").symlink_to("nowhere")
     opened(root, history)
     assert history.message == ""
+
+
+@pytest.mark.parametrize("inside", ["", "zones", "."])
+def test_a_history_that_leads_into_the_content_is_not_written(
+    root: Path, days: Days, inside: str
+) -> None:
+    """Neither as a whole, nor its contents alone: each copy of the content would have it."""
+    history, before = SaveHistory.beside(root, days), contents(root)
+    if inside == ".":
+        history.folder.mkdir()
+        (history.folder / "contents").symlink_to(root)
+    else:
+        history.folder.symlink_to(root / inside)
+    folder = opened(root, history)
+    folder.apply("Write b", [SetText("zones/a.yaml", ("id",), "b")])
+    told = written(folder).history_message
+    folder.close()
+
+    assert told == "its folder is a link that leads into the content"
+    assert said(told, "pt") == "a pasta é uma ligação que leva para dentro do conteúdo"
+    assert contents(root) == {**before, "zones/a.yaml": b"id: b\n"}
+
+
+def test_a_history_on_another_disk_is_written(root: Path, days: Days, tmp_path: Path) -> None:
+    history = SaveHistory.beside(root, days)
+    (tmp_path / "large").mkdir()
+    history.folder.symlink_to(tmp_path / "large")
+    folder = opened(root, history)
+    saved(folder, "b")
+
+    assert len(history.saves()) == 2
+    assert (tmp_path / "large/saves.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        datetime(1, 1, 1, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC),
+        datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
+        datetime(9999, 12, 31, 23, 59, tzinfo=timezone(timedelta(hours=-12))),
+        datetime(1970, 1, 1, tzinfo=UTC),
+        START - timedelta(days=4000),
+        START - timedelta(seconds=1),
+    ],
+    ids=str,
+)
+def test_a_clock_that_is_set_to_anything_loses_no_save(
+    root: Path, days: Days, clock: datetime
+) -> None:
+    folder = opened(root, SaveHistory.beside(root, days))
+    for words in ("b", "c", "d"):
+        saved(folder, words)
+    folder.close()
+    days.now = clock
+    history = SaveHistory.beside(root, days)
+    folder = opened(root, history)
+    saved(folder, "e")
+    days.now = START
+    saved(folder, "f")
+    folder.close()
+
+    labels = ["", "Write b", "Write c", "Write d", "Write e", "Write f"]
+    saves = SaveHistory.beside(root, days).saves()
+    assert [save.label for save in saves] == labels
+    states = [history.state_at(save)["zones/a.yaml"] for save in saves]
+    assert states == [f"id: {own}\n".encode() for own in "abcdef"]
+    assert sum(map(len, history.days().values())) == 6

@@ -14,6 +14,7 @@ from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.disk_files import content_of, stamp_of, write_content
+from kiosk.exhibit.editing.disk_reasons import NO_FILE, reason_of
 from kiosk.exhibit.editing.draft import Draft, text_of
 from kiosk.exhibit.editing.one_writer import one_writer
 from kiosk.exhibit.editing.patches import Patch
@@ -246,10 +247,10 @@ class EditedFolder:
                         raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
                     with one_writer(self.root):
                         found = self._write_file(name, new)
-                except EditRefused as error:
-                    failed.append((name, error.reason))
+                except EditRefused:
+                    failed.append((name, NO_FILE))
                 except OSError as error:
-                    failed.append((name, (error.strerror or "unknown reason").lower()))
+                    failed.append((name, reason_of(error)))
                 else:
                     if found is None:
                         written[name] = new

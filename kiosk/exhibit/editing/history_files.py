@@ -6,21 +6,21 @@ somebody else had written them.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.atomic_file import append_line, write_bytes, write_text
 from kiosk.exhibit.editing.disk_files import FILE_LIMIT_BYTES
+from kiosk.exhibit.editing.disk_reasons import LeadsIntoContent
 from kiosk.exhibit.editing.patches import digest
 from kiosk.plain_file import FileRefused, read_plain_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
 NOT_KEPT = ""
 """Instead of a digest: the file was there, and was too large to be kept."""
@@ -48,15 +48,17 @@ class Save(NamedTuple):
 
 
 class HistoryFiles:
-    """The folder of a history."""
+    """The folder of a history, which lies beside the content and never leads into it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, content: Path) -> None:
         self.folder = folder
+        self._content = content
         self._saves = folder / "saves.jsonl"
         self._contents = folder / "contents"
 
     def make(self) -> None:
         """Make the folder, which no version control is to take in; raises OSError."""
+        self._refuse_content(self.folder)
         ignored = self.folder / ".gitignore"
         if not ignored.exists():
             write_text(ignored, "*\n")
@@ -71,9 +73,10 @@ class HistoryFiles:
 
     def add(self, save: Save) -> None:
         """Add a save at the end and put it on the disk; raises OSError."""
+        self._refuse_content(self.folder)
         if self._saves.is_symlink():
             # What it leads to may be part of the content.
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+            raise LeadsIntoContent
         append_line(self._saves, save.line())
 
     def replace(self, saves: Sequence[Save]) -> None:
@@ -84,6 +87,7 @@ class HistoryFiles:
         """Keep a content and give its digest; raises OSError."""
         own = digest(content)
         path = self._path(own)
+        self._refuse_content(path.parent)
         if not path.exists():
             write_bytes(path, content)
         return own
@@ -109,7 +113,14 @@ class HistoryFiles:
     def remove(self, digests: Iterable[str]) -> None:
         """Without these contents; raises OSError."""
         for each in digests:
+            self._refuse_content(self._path(each).parent)
             self._path(each).unlink(missing_ok=True)
+
+    def _refuse_content(self, folder: Path) -> None:
+        """OSError where a folder is a link that leads into the content."""
+        real, content = Path(os.path.realpath(folder)), Path(os.path.realpath(self._content))
+        if real.is_relative_to(content):
+            raise LeadsIntoContent
 
     def _path(self, own: str) -> Path:
         return self._contents / own[:2] / own

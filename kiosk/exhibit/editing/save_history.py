@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.atomic_file import write_bytes
 from kiosk.exhibit.editing.disk_files import content_of, path_of
+from kiosk.exhibit.editing.disk_reasons import reason_of
 from kiosk.exhibit.editing.edits import DeleteFile, SetContent
 from kiosk.exhibit.editing.history_files import NOT_KEPT, HistoryFiles, Save
 from kiosk.exhibit.editing.one_writer import one_writer
@@ -34,7 +35,13 @@ JOINED_SECONDS = 60
 """Within that time what is saved under one label is one save: a sentence, not its letters."""
 WHOLE_DAYS = 30
 """So long every save is kept; of older days the last one is."""
+_LONGEST_REST = timedelta(days=5 * 365)
+"""Nobody saves anything for so long and then goes on: a clock that says so is wrong."""
 LIMIT_BYTES = 500 * 1000 * 1000
+
+
+_EARLIEST, _LATEST = datetime(1970, 1, 2, tzinfo=UTC), datetime(9998, 12, 30, tzinfo=UTC)
+"""Within these every reckoning and every time zone has its place in the calendar."""
 
 
 def _now() -> datetime:
@@ -73,7 +80,7 @@ class SaveHistory:
 
     def __post_init__(self) -> None:
         self._content = ContentFolder.at(self.root)
-        self._files = HistoryFiles(self.folder)
+        self._files = HistoryFiles(self.folder, self.root)
 
     @classmethod
     def beside(cls, root: Path, now: Callable[[], datetime] = _now) -> SaveHistory:
@@ -95,7 +102,7 @@ class SaveHistory:
                     self._thin_out()
                 self.message = ""
             except OSError as error:
-                self.message = _reason(error)
+                self.message = reason_of(error)
 
     def keep(self, label: str, written: Mapping[str, bytes | None]) -> None:
         """Keep a save: what was written into files, None for one that was removed.
@@ -103,7 +110,7 @@ class SaveHistory:
         It is open for a while to what else is saved under its label.
         """
         with self._lock:
-            now = self.now()
+            now = self._moment()
             if self._open is not None and not self._open.takes(label, now):
                 self.finish()
             if self._open is None:
@@ -124,7 +131,7 @@ class SaveHistory:
                     self._add(save.label, changed, save.since)
                 self.message = ""
             except OSError as error:
-                self.message = _reason(error)
+                self.message = reason_of(error)
 
     def saves(self) -> tuple[Save, ...]:
         """All saves, the oldest first."""
@@ -180,6 +187,10 @@ class SaveHistory:
 
     # What follows are parts of the above.
 
+    def _moment(self) -> datetime:
+        """The time by the machine's clock, which may be set to anything."""
+        return min(max(self.now(), _EARLIEST), _LATEST)
+
     def _digests_at(self, save: Save) -> dict[str, str]:
         state: dict[str, str] = {}
         for each in self.saves():
@@ -217,11 +228,15 @@ class SaveHistory:
         changed = {name: own for name, own in found.items() if last.get(name) != own}
         changed |= dict.fromkeys(last.keys() - found.keys())
         if changed:
-            self._add("", changed, self.now())
+            self._add("", changed, self._moment())
 
     def _thin_out(self) -> None:
         saves = list(self.saves())
-        kept = _thinned(saves, self.now() - timedelta(days=WHOLE_DAYS))
+        now = self._moment()
+        if saves and now - saves[-1].time > _LONGEST_REST:
+            # A clock that runs ahead by years makes nothing old.
+            now = saves[-1].time
+        kept = _thinned(saves, now - timedelta(days=WHOLE_DAYS))
         sizes = self._files.sizes()
         while len(kept) > 1 and _size(kept, sizes) > self.limit_bytes:
             kept = _without_first(kept)
@@ -276,7 +291,3 @@ def _used(saves: Sequence[Save]) -> set[str]:
 
 def _size(saves: Sequence[Save], sizes: Mapping[str, int]) -> int:
     return sum(sizes.get(own, 0) for own in _used(saves))
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "unknown reason").lower()

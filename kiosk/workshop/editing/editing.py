@@ -20,6 +20,7 @@ from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.jobs import Answer, Jobs
+from kiosk.text.phrase import said
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
 from kiosk.workshop.editing.form_context import FormContext
 from kiosk.workshop.editing.located_messages import by_location
@@ -344,6 +345,7 @@ class Editing(QObject):
         if found.elsewhere:
             self.conflicted.emit(found.elsewhere)
         for file, reason in found.failed:
+            reason = said(reason, self._style.language)
             self.told.emit(self._style.say("edit_not_saved", file=file, reason=reason))
         if found.failed:
             self._retrying.start()
@@ -351,7 +353,8 @@ class Editing(QObject):
             self.told.emit(self._style.say("edit_saved_at_last"))
         self._has_failed = bool(found.failed)
         if found.history_message:
-            self.told.emit(self._style.say("edit_history_missing", reason=found.history_message))
+            reason = said(found.history_message, self._style.language)
+            self.told.emit(self._style.say("edit_history_missing", reason=reason))
         if not found.failed:
             self._write()
         self._leisure.start()

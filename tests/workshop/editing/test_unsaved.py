@@ -42,8 +42,8 @@ def question(desk: Desk) -> UnsavedQuestion:
 @pytest.mark.parametrize(
     ("language", "says", "saved"),
     [
-        ("en", f"{QIANHAI} can’t be saved: no space left on device", "Everything is saved now."),
-        ("pt", f"{QIANHAI} não pode ser guardado: no space left on device", "Agora está tudo"),
+        ("en", f"{QIANHAI} can’t be saved: the disk is full", "Everything is saved now."),
+        ("pt", f"{QIANHAI} não pode ser guardado: o disco está cheio", "Agora está tudo"),
     ],
 )
 def test_a_full_disk_is_told_and_tried_again(
@@ -68,7 +68,7 @@ def test_a_folder_that_is_gone_is_no_version_of_somebody_else(desk: Desk) -> Non
     folder = desk.content.folder
     away = folder.rename(folder.with_name("away"))
     change(desk, "over there")
-    wait_until(lambda: "no such file or directory" in desk.window.column.told.text())
+    wait_until(lambda: "its folder is not there" in desk.window.column.told.text())
     assert desk.preview.conflicts.dialog is None
     assert not folder.exists()
 
