@@ -12,12 +12,12 @@ from PySide6.QtCore import QSizeF
 from kiosk.__main__ import main
 from kiosk.exhibit.translating.translations import read_translations
 from kiosk.languages.words import read_words
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import shipped
-from kiosk.workshop.translation.translation_view import TranslationView
 from tests.exhibit.sound_content import Content, sound_content
-from tests.workshop.translation.translation_table import show
+from tests.workshop.translation.bench import Bench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,12 +122,14 @@ def test_translations_into_french_are_counted_and_confirmed(
 
 def test_the_table_of_translations_has_a_column_for_french(qapp: object, french: Content) -> None:
     look = read_look(shipped("assets")).sized(QSizeF(1440, 900))
-    view = TranslationView(None, look, read_words(shipped("assets") / "words"), "en")
+    words = read_words(shipped("assets") / "words")
+    bench = Bench(french.folder, InterfaceStyle(look, words, "en"))
+    view = bench.view
     view.resize(900, 600)
-    show(view, french)
     view.show()
+    bench.read()
     try:
         view.grab()
         assert view.table.rows.columnCount() == 2
     finally:
-        view.close()
+        bench.leave()

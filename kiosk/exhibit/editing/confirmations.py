@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.edits import SetContent, SetValue
-from kiosk.exhibit.translating.translation_record import HEAD, RECORD_FILE, hash_of
+from kiosk.exhibit.translating.confirming import confirmed_entries
+from kiosk.exhibit.translating.translation_record import (
+    HEAD,
+    RECORD_FILE,
+    Record,
+    RecordError,
+    hash_of,
+    record_text,
+)
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.yaml_writing import in_brackets, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.edits import Edit
-    from kiosk.exhibit.translating.translations import TranslatedText
+    from kiosk.exhibit.translating.translations import TranslatedText, Translations
 
 
 def confirmation(
@@ -34,6 +42,22 @@ def confirmation(
     node = files.yaml(RECORD_FILE).document.root.at((file, path))
     recorded = node.plain() if node is not None and node.kind == "mapping" else {}
     return (SetValue(RECORD_FILE, (file, path), _in_order({**recorded, **now})),)
+
+
+def confirmations(
+    record: Record, now: Translations, chosen: Iterable[tuple[TranslatedText, Collection[str]]]
+) -> tuple[SetContent, Record] | None:
+    """The one edit after which all these count as up to date, and the record that it writes.
+
+    None where nothing can be confirmed.  RecordError where the record can't be read whole, since
+    what is not read would be lost.
+    """
+    if record.messages:
+        raise RecordError("\n".join(map(str, record.messages)))
+    entries, count = confirmed_entries(record, now, chosen)
+    if not count:
+        return None
+    return SetContent(RECORD_FILE, record_text(entries).encode()), Record(entries)
 
 
 def _in_order(hashes: dict[str, str]) -> dict[str, str]:

@@ -16,10 +16,11 @@ from kiosk.text.folder import ContentFolder
 from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from kiosk.exhibit.translating.translations import TranslatedText
+    from kiosk.exhibit.translating.translation_record import Address, Record
+    from kiosk.exhibit.translating.translations import TranslatedText, Translations
 
 
 def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]) -> int:
@@ -34,15 +35,29 @@ def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]
     record = read_record(folder)
     if record.messages:
         raise RecordError("\n".join(map(str, record.messages)))
-    now = read_translations(path)
+    entries, count = confirmed_entries(record, read_translations(path), chosen)
+    write_record(folder, entries)
+    return count
+
+
+def confirmed_entries(
+    record: Record,
+    now: Translations,
+    chosen: Iterable[tuple[TranslatedText, Collection[str]]],
+) -> tuple[dict[Address, Mapping[str, str]], int]:
+    """What the record says after these are confirmed, and how many they are.
+
+    What it says of files that can't be read now stays as it is.
+    """
     hashes = {
         text.address: hash_of(text.original_words) for text in now.texts if text.original_words
     }
     unread_files = {quote(name) for name in now.unread}
     unread = {address for address in record.entries if address.file in unread_files}
-    entries = {address: dict(record.entries[address]) for address in unread}
-    for address, confirmed in record.matched(hashes).items():
-        entries[address] = dict(confirmed)
+    entries: dict[Address, Mapping[str, str]] = {
+        address: record.entries[address] for address in unread
+    }
+    entries |= record.matched(hashes)
     count = 0
     for text, languages in chosen:
         said = [
@@ -51,12 +66,13 @@ def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]
             if language in languages and text.can_be_confirmed(language)
         ]
         if said and text.address in hashes:
-            entry = entries.setdefault(text.address, {})
-            entry |= dict.fromkeys(said, hash_of(text.original_words))
+            entry = {
+                **entries.get(text.address, {}),
+                **dict.fromkeys(said, hash_of(text.original_words)),
+            }
             entries[text.address] = {tag: entry[tag] for tag in _in_order(entry)}
             count += len(said)
-    write_record(folder, entries)
-    return count
+    return entries, count
 
 
 def _in_order(languages: Collection[str]) -> list[str]:

@@ -151,9 +151,14 @@ def read_record(folder: ContentFolder) -> Record:
     if not (folder.root / RECORD_FILE).exists():
         return Record()
     try:
-        lines = lines_of(folder.text(RECORD_FILE))
+        return record_of(folder.text(RECORD_FILE))
     except UnreadableFile as error:
         return Record(messages=(error.message,))
+
+
+def record_of(text: str) -> Record:
+    """The record that is written so, as `read_record` reads it."""
+    lines = lines_of(text)
     unread, document = _parsed(lines)
     twice = [
         translation_messages.recorded_twice(str(entry.location[-1])).at(
@@ -214,7 +219,7 @@ def write_record(folder: ContentFolder, entries: Mapping[Address, Mapping[str, s
 
     Raises RecordError where it can't be written, or would grow past what is read.
     """
-    content = "".join(_lines(entries))
+    content = record_text(entries)
     if len(content.encode()) > FILE_LIMIT_BYTES:
         raise RecordError(f"{RECORD_FILE} would be larger than 1 MiB; nothing was confirmed")
     if folder.root.joinpath(RECORD_FILE).is_symlink():
@@ -224,6 +229,11 @@ def write_record(folder: ContentFolder, entries: Mapping[Address, Mapping[str, s
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise RecordError(f"{RECORD_FILE} can't be written: {reason}") from None
+
+
+def record_text(entries: Mapping[Address, Mapping[str, str]]) -> str:
+    """How these entries are written."""
+    return "".join(_lines(entries))
 
 
 def _lines(entries: Mapping[Address, Mapping[str, str]]) -> Iterable[str]:

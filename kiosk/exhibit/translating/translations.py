@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ from kiosk.text.folder import FILES_LIMIT, ContentFolder
 from kiosk.text.languages import is_language
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.wordings import WrittenFile
-from kiosk.text.yaml_source import parse_document
+from kiosk.text.wordings import Wording, WrittenFile
+from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.translating.translation_record import Address, Record
     from kiosk.text.messages import PlacedMessage
-    from kiosk.text.wordings import PlacedText, Wording
-    from kiosk.text.yaml_source import Location, Node
+    from kiosk.text.wordings import PlacedText
+    from kiosk.text.yaml_source import Location
 
 
 _PLACES = {EXHIBIT_FILE: HOME, SOURCES_FILE: Place(screen=CREDITS)}
@@ -81,6 +81,33 @@ class TranslatedText:
     def short_address(self) -> str:
         """The address as people write it: `csns/super-steel/title` for the title of a panel."""
         return f"{PurePosixPath(self.address.file).stem}/{self.address.path}"
+
+    def saying(self, language: str, words: str) -> TranslatedText:
+        """The same with other words in a language, until the content is looked through again.
+
+        A translation of other words than before is older; a new one is still to be confirmed.
+        """
+        wordings = {tag: each for tag, each in self.wordings.items() if tag != language}
+        states = dict(self.states)
+        if words.strip():
+            file = next((each.file for each in self.wordings.values()), _no_file(self.file))
+            wordings[language] = Wording(language, words, self.line, self.column, (), file)
+        if language == self.original:
+            states.pop(language, None)
+            is_other = hash_of(words) != hash_of(self.original_words)
+            for tag, state in states.items():
+                if is_other and state is State.CURRENT:
+                    states[tag] = State.OLDER
+        if not words.strip():
+            states[language] = State.MISSING
+        elif states.get(language) is State.MISSING or is_placeholder(words.strip(), language):
+            states[language] = State.UNCONFIRMED
+        return replace(self, wordings=wordings, states=states)
+
+    def confirmed_in(self, languages: Collection[str]) -> TranslatedText:
+        """The same with these translations confirmed, where they can be."""
+        now = {tag: State.CURRENT for tag in languages if self.can_be_confirmed(tag)}
+        return replace(self, states={**self.states, **now})
 
     def can_be_confirmed(self, language: str) -> bool:
         """Whether there are words in that language and in the original, which somebody wrote."""
@@ -143,7 +170,13 @@ def read_translations(path: Path) -> Translations:
             files.append(WrittenFile.of(name, parse_document(text, name).root, text))
         except UnreadableFile:
             unread.append(name)
-    record = read_record(folder)
+    return translations_of(files, read_record(folder), unread)
+
+
+def translations_of(
+    files: Sequence[WrittenFile], record: Record, unread: Sequence[str] = ()
+) -> Translations:
+    """Every text of these files; `unread` are those that can't be read."""
     languages = _languages(files)
     return Translations(
         languages=languages,
@@ -152,6 +185,10 @@ def read_translations(path: Path) -> Translations:
         messages=record.messages,
         unread=tuple(unread),
     )
+
+
+def _no_file(name: str) -> WrittenFile:
+    return WrittenFile(name, Node("mapping", {}, 1, 1), ())
 
 
 def text_files(folder: ContentFolder) -> tuple[str, ...]:

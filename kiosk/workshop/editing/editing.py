@@ -65,6 +65,8 @@ class Editing(QObject):
     """Files of which somebody else has written another version meanwhile."""
     opened = Signal(str, object)
     """A form is shown: of which place of which file."""
+    looked = Signal()
+    """The folder has been read, or looked through for what others have changed."""
 
     def __init__(
         self, folder: Path, pane: EditPane, tree: ContentsTree, style: InterfaceStyle
@@ -102,6 +104,11 @@ class Editing(QObject):
         pane.confirmed.connect(self._confirm)
         pane.left.connect(self._edited.end_run)
         tree.opened.connect(self.open)
+
+    @property
+    def path(self) -> Path:
+        """The folder that is edited."""
+        return self._path
 
     @property
     def roots(self) -> dict[str, Node]:
@@ -265,6 +272,11 @@ class Editing(QObject):
         self._take_change(change.files)
 
     @Slot()
+    def end_run(self) -> None:
+        """Let what is changed next be a step of its own."""
+        self._edited.end_run()
+
+    @Slot()
     def undo(self) -> None:
         """Take the last step back."""
         try:
@@ -336,6 +348,7 @@ class Editing(QObject):
             self._read_roots(self._survey.files if answer.key == _LOAD else taken)
             self._is_loaded = True
             self._show()
+            self.looked.emit()
         elif answer.key == _WRITE:
             self._take_written(value)
 

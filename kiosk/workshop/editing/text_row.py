@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from kiosk.exhibit.editing.edits import SetText, SetValue
 from kiosk.exhibit.editing.form import FieldKind
+from kiosk.exhibit.editing.written_words import as_written
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.language_words import LanguageWords
 
@@ -75,9 +76,7 @@ class TextRow(FieldRow):
         if field is None or context is None:
             return
         joins = f"{context.form.file}:{field.location}:{language}"
-        # A space that is still to be followed by a word would need quotation marks in the file.
-        ends = "\n" if field.words.get(language, "").endswith("\n") else ""
-        words = words.strip() + ends if words.strip() else ""
+        words = as_written(words, field.words.get(language, ""))
         if language == _ONCE:
             self.change(SetValue(context.form.file, field.location, words), joins=joins)
         else:

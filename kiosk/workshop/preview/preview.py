@@ -31,6 +31,7 @@ from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
 from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.preview.shown_content import ShownContent
 from kiosk.workshop.preview.side_column import EDIT
+from kiosk.workshop.translation.translating import Translating
 from kiosk.workshop.translation.translation_view import DESK_U
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ class Preview(QObject):
         super().__init__()
         # It would be tiring to watch the same figures come in after every save.
         self.app = App(replace(settings, still=True))
-        self._folder = settings.content
         self._theme = settings.theme
         self._screens = screen_sizes(settings.screen_mm)
         self._screen = next(iter(self._screens))
@@ -71,6 +71,7 @@ class Preview(QObject):
         self.additions = Additions(self.editing, window.pane, window.tree, style)
         self._things = ThingActions(self.editing, window.pane, style)
         self._fixes = Fixes(self.editing, window.pane, style)
+        self.translating = Translating(self.editing, style)
         self.conflicts = Conflicts(self.editing, window.pane, style)
         self._content = ShownContent(self.app)
         self._read: tuple[QuotedMessage, ...] = ()
@@ -122,7 +123,7 @@ class Preview(QObject):
         self.picking.stop()
         self.editing.stop()
         self.rereading.stop()
-        self.window.finish()
+        self.translating.stop()
         self.app.stop()
         self.app.stage.close()
 
@@ -195,6 +196,7 @@ class Preview(QObject):
             counts = (len(exhibit.zones), sum(len(zone.panels) for zone in exhibit.zones))
         self.window.show_report(PreviewReport(quoted, reading.recalled, counts))
         self.editing.take_messages([each.message for each in quoted])
+        self.translating.take_messages([each.message for each in quoted])
 
     @Slot()
     def _show_choices(self) -> None:
@@ -249,7 +251,7 @@ class Preview(QObject):
     @Slot()
     def _show_translations(self) -> None:
         if self.window.translations is not None:
-            self.window.translations.show_exhibit(self._folder)
+            self.translating.attend(self.window.translations, self.window.style_of_desk)
 
 
 def _by_place(quoted: QuotedMessage) -> tuple[bool, PlacedMessage]:

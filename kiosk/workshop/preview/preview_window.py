@@ -146,7 +146,6 @@ class PreviewWindow(QWidget):
         """Look and speak like that from now on; `colours` is what was chosen for it."""
         self._style, self._colours = style, colours
         if self._translations is not None:
-            self._translations.wait()
             self._translations.hide()
             self._translations.deleteLater()
             self._translations = None
@@ -213,11 +212,6 @@ class PreviewWindow(QWidget):
     def translations(self) -> TranslationView | None:
         """The translation view while it is in front; it is built at its first use."""
         return self._translations if self._mode == TRANSLATIONS else None
-
-    def finish(self) -> None:
-        """Wait until the translation view has finished reading and writing."""
-        if self._translations is not None:
-            self._translations.wait()
 
     def show_translations(self) -> None:
         """Bring the table of all texts to the front."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules.story_rules import words_in
+from kiosk.exhibit.editing.text_length import text_length
+from kiosk.exhibit.editing.text_places import BETWEEN
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.workshop.translation.text_extent import LETTERS_SHOWN, extent_of
 from kiosk.workshop.translation.translation_rows import Heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.workshop.translation.surveyed_texts import SurveyedTexts
     from kiosk.workshop.translation.translation_rows import Row
 
 TEXT_ROLE = "source"
@@ -23,14 +28,13 @@ ABOVE_U = 16
 _CAPTION_SCALE = 0.9
 _BETWEEN_U, _BELOW_U = 8, 18
 _HEADING_U = 76
-_LETTERS_SHOWN = 1500
-"""The most characters of a text that are shown, so that no cell is higher than two windows."""
+NOTE_GAP_U, NOTE_INDENT_U = 8, 30
+_NOTES_SHOWN = 2
+"""So many messages of a cell are written out; the rest is counted."""
+_NOTE_LETTERS = 300
 
 _ONE_LINE = 1e6
 _SETTINGS_KEPT = 1000
-_HAN = re.compile("[\u2e80-\u9fff\uf900-\uffef]")
-_LATIN_EM = 0.53
-"""The average width of a Latin letter, in em."""
 
 
 class CellTexts:
@@ -60,60 +64,87 @@ class CellTexts:
         """The distance from the top of a cell to its text, in pixels."""
         return self._look.px(ABOVE_U + _BETWEEN_U) + self.caption_height
 
+    @property
+    def line(self) -> float:
+        """The height of one line of a text, in pixels."""
+        style = self._look.style(TEXT_ROLE)
+        return self._look.px(style.size) * style.line_height
+
     def likely_height(self, row: Row, columns: tuple[str, ...], width: float) -> int:
         """A cheap estimate of the height of a row, from the number of letters."""
         if isinstance(row, Heading):
             return round(self._look.px(_HEADING_U))
         style = self._look.style(TEXT_ROLE)
+        size = self._look.px(style.size)
         inner = max(1.0, width - 2 * self._look.px(PADDING_U))
-        heights = []
+        most = 0.0
         for language in columns:
-            words = row.words_in(language)[:_LETTERS_SHOWN]
-            han = len(_HAN.findall(words))
-            ems = han + (len(words) - han) * _LATIN_EM
-            lines = math.ceil(ems * self._look.px(style.size) * 1.04 / inner) + words.count("\n")
-            pitch = style.han_line_height if han else style.line_height
-            heights.append(max(1, lines) * pitch * self._look.px(style.size))
-        return round(max(heights) + self._around())
+            extent = extent_of(row.words_in(language))
+            lines = math.ceil(extent.ems * size * 1.04 / inner) + extent.breaks
+            pitch = style.han_line_height if extent.has_han else style.line_height
+            most = max(most, max(1, lines) * pitch * size)
+        return round(most + self._around())
 
-    def height(self, row: Row, columns: tuple[str, ...], width: float) -> int:
+    def height(self, row: Row, columns: tuple[str, ...], width: float, texts: SurveyedTexts) -> int:
         """The height of a row, from typesetting its texts."""
         if isinstance(row, Heading):
             return round(self._look.px(_HEADING_U))
-        texts = (self.text(row, language, width) for language in columns)
-        return round(max(setting.size.height() for setting in texts) + self._around())
+        heights = (
+            self.text(row, language, width).size.height()
+            + self.notes_height(self.notes(texts.messages(row, language), width))
+            for language in columns
+        )
+        return round(max(heights) + self._around())
+
+    def notes(self, messages: Sequence[PlacedMessage], width: float) -> list[Setting]:
+        """What the check says of a cell, and what to do."""
+        inner = max(1.0, width - 2 * self._look.px(PADDING_U) - self._look.px(NOTE_INDENT_U))
+        lines = [note_words(each, self._language)[:_NOTE_LETTERS] for each in messages]
+        rest = len(lines) - _NOTES_SHOWN
+        if rest > 0:
+            more = self._words.say("translation_more_notes", self._language, count=str(rest))
+            lines = [*lines[:_NOTES_SHOWN], more]
+        return [self._typeset(line, self._language, inner, scale=_CAPTION_SCALE) for line in lines]
+
+    def notes_height(self, notes: Sequence[Setting]) -> float:
+        """The room that these take below a text, in pixels."""
+        gap = self._look.px(NOTE_GAP_U)
+        return sum(note.size.height() + gap for note in notes)
 
     def text(self, row: TranslatedText, language: str, width: float) -> Setting:
         """A text in one language, for a cell of that width."""
         words = row.words_in(language)
-        if len(words) > _LETTERS_SHOWN:
-            words = f"{words[: _LETTERS_SHOWN - 1]}…"
+        if len(words) > LETTERS_SHOWN:
+            words = f"{words[: LETTERS_SHOWN - 1]}…"
         inner = max(1.0, width - 2 * self._look.px(PADDING_U))
         return self._typeset(words.replace("\n", "\u2028"), language, inner)
 
     def title(self, words: str) -> Setting:
         """The title of a heading."""
-        return self._typeset(words, "en", _ONE_LINE, role="lead")
-
-    def file_name(self, name: str) -> Setting:
-        """The file name beside the title of a heading."""
-        return self._typeset(name, "en", _ONE_LINE, scale=_CAPTION_SCALE)
+        return self._typeset(words, self._language, _ONE_LINE, role="lead")
 
     def caption(self, words: str, width: float) -> Setting:
-        """A caption that fits the width; of a long path the beginning is left out."""
+        """A caption that fits the width; of a long place the outermost is left out."""
         caption = self._caption(words)
-        while caption.ink > width and "/" in words:
-            words = words.split("/", 1)[1]
-            caption = self._caption(f"…/{words}")
+        while caption.ink > width and BETWEEN in words:
+            words = words.split(BETWEEN, 1)[1]
+            caption = self._caption(f"…{BETWEEN}{words}")
         return caption
 
-    def length(self, words: str, language: str) -> Setting:
-        """The length of a text, in characters if it is Chinese, else in words."""
-        if language.startswith("zh"):
-            key, count = "character_count", sum(map(str.isalnum, words))
-        else:
-            key, count = "word_count", words_in(words)
-        return self._caption(self._words.say(key, self._language, count=str(count)))
+    def length(self, key: str, words: str, language: str) -> Setting:
+        """How long the text of a key is, in words or characters, and how long it may be."""
+        found = text_length(key, words, language)
+        word = "character_count" if found.in_characters else "word_count"
+        count = str(found.length) if found.most is None else f"{found.length} / {found.most}"
+        return self._caption(self._words.say(word, self._language, count=count))
+
+    def is_too_long(self, key: str, words: str, language: str) -> bool:
+        """Whether the check finds the text of a key too long."""
+        return text_length(key, words, language).is_too_long
+
+    def small(self, words: str) -> Setting:
+        """Words of the interface in a small line."""
+        return self._caption(words)
 
     def _around(self) -> float:
         return self.top + self._look.px(_BELOW_U)
@@ -142,3 +173,10 @@ class CellTexts:
         while len(self._settings) > _SETTINGS_KEPT:
             self._settings.popitem(last=False)
         return setting
+
+
+def note_words(message: PlacedMessage, language: str) -> str:
+    """A message and what to do about it, in one line."""
+    text, hint = message.said_in(language)
+    first = text[:1].upper() + text[1:]
+    return f"{first} → {hint}" if hint else first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -14,13 +14,17 @@ from kiosk.workshop.translation.translation_rows import TranslationRows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
     from kiosk.exhibit.translating.translation_record import Address
     from kiosk.look.look import Look
+    from kiosk.workshop.translation.cell_edit import CellEdit
+    from kiosk.workshop.translation.surveyed_texts import SurveyedTexts
     from kiosk.workshop.translation.translation_cells import TranslationCells
-    from kiosk.workshop.translation.translation_rows import Row
+    from kiosk.workshop.translation.translation_rows import Row, Titles
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TranslationTable(QTableView):
@@ -32,18 +36,24 @@ class TranslationTable(QTableView):
 
     text_chosen = Signal(object)
     choice_changed = Signal()
+    written = Signal(object, str, str)
+    """A text, a language, and what somebody has written in it."""
+    confirmed = Signal(object)
+    """Texts with their languages that somebody has confirmed, as `chosen` gives them."""
+    left = Signal()
 
-    def __init__(self, parent: QWidget, cells: TranslationCells) -> None:
+    def __init__(self, parent: QWidget, cells: TranslationCells, titles: Titles) -> None:
         super().__init__(parent)
         self._cells = cells
         self._settling = False
-        self._rows = TranslationRows(self)
+        self._rows = TranslationRows(self, titles)
         self.setModel(self._rows)
         self.setItemDelegate(cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,8 +63,12 @@ class TranslationTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalScrollBar().valueChanged.connect(self._settle)
-        self.activated.connect(self._choose)
         self.selectionModel().selectionChanged.connect(self.choice_changed)
+        cells.written.connect(self._write)
+        cells.left.connect(self.left)
+        cells.went_on.connect(self._go_on)
+        cells.confirmed.connect(self._confirm_and_go_on)
+        cells.grown.connect(self._grow)
 
     @property
     def rows(self) -> TranslationRows:
@@ -74,12 +88,17 @@ class TranslationTable(QTableView):
             palette.setColor(role, color)
         self.setPalette(palette)
 
-    def show_rows(self, rows: Sequence[Row], columns: Sequence[str]) -> None:
-        """Show these rows; the current text remains the current one."""
+    def show_rows(self, rows: Sequence[Row], columns: Sequence[str], texts: SurveyedTexts) -> None:
+        """Show these; where they are the same texts, only what has changed is laid out again."""
         address, column = self._current()
         scrolled = self.verticalScrollBar().value()
+        changed = self._rows.show_rows(rows, columns, texts)
+        if changed is not None:
+            self._settle()
+            self.choice_changed.emit()
+            return
+        self._cells.forget()
         self.clearSpans()
-        self._rows.show_rows(rows, columns)
         for row in self._rows.headings():
             self.setSpan(row, 0, 1, max(2, len(columns)))
         self._estimate()
@@ -95,6 +114,146 @@ class TranslationTable(QTableView):
             for text, languages in self._rows.texts_at(index):
                 found.setdefault(id(text), (text, set()))[1].update(languages)
         return [(text, tuple(languages)) for text, languages in found.values()]
+
+    def edit_at(self, index: QModelIndex) -> bool:
+        """Begin to write in a cell, where it is one of a text."""
+        if self._rows.text_at(index) is None:
+            return False
+        self._cells.finish()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+        # The row may have become higher with the field in it.
+        self.scrollTo(index)
+        return self._cells.edit is not None
+
+    # Keys and clicks.
+
+    def edit(self, index: QModelIndex, *arguments: object) -> bool:  # type: ignore[override]
+        """As always; a letter typed on a text that is there does not replace it."""
+        found = self._rows.text_at(index)
+        is_key = arguments[:1] == (QAbstractItemView.EditTrigger.AnyKeyPressed,)
+        if is_key and (found is None or found[0].words_in(found[1])):
+            return False
+        return bool(super().edit(index, *arguments))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        held = event.modifiers()
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_at(index)
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif held & Qt.KeyboardModifier.AltModifier:
+            self._show_place(index)
+        elif held & Qt.KeyboardModifier.ControlModifier:
+            self.confirmed.emit(self.chosen())
+            following = self._beside(index, 1)
+            if following.isValid():
+                self.setCurrentIndex(following)
+        else:
+            self.edit_at(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        shape = Qt.CursorShape.ArrowCursor
+        if index.isValid():
+            found = self._rows.text_at(index)
+            if self._is_on_pill(index, event) or self._is_on_place(index, event):
+                shape = Qt.CursorShape.PointingHandCursor
+            elif found is not None and not found[0].words_in(found[1]):
+                shape = Qt.CursorShape.IBeamCursor if self._is_in_box(index, event) else shape
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        found = self._rows.text_at(index)
+        if found is None or event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+            return
+        if self._is_on_pill(index, event):
+            self.confirmed.emit([(found[0], (found[1],))])
+        elif not found[0].words_in(found[1]) and self._is_in_box(index, event):
+            # What looks like a field is one.
+            self.edit_at(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._is_on_place(index, event):
+            self._show_place(index)
+        elif not self._is_on_pill(index, event):
+            self.edit_at(index)
+
+    def _is_on_pill(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        area = QRectF(self.visualRect(index))
+        return index.column() > 0 and self._cells.confirm_area(area, self._rows, index).contains(
+            event.position()
+        )
+
+    def _is_in_box(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        return self._cells.box(QRectF(self.visualRect(index))).contains(event.position())
+
+    def _is_on_place(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        area = QRectF(self.visualRect(index))
+        is_text = self._rows.text_at(index) is not None
+        return is_text and index.column() == 0 and self._cells.is_on_place(area, event.position())
+
+    def _show_place(self, index: QModelIndex) -> None:
+        found = self._rows.text_at(index)
+        if found is not None and found[0].place is not None:
+            self.text_chosen.emit(found[0].place)
+
+    # Writing.
+
+    @Slot(object, str)
+    def _write(self, edit: CellEdit, words: str) -> None:
+        self.written.emit(edit.text, edit.language, words)
+
+    @Slot(int)
+    def _go_on(self, step: int) -> None:
+        """Write in the next field, or in the one before; after the last one nowhere."""
+        following = self._beside(self.currentIndex(), step)
+        self._cells.finish()
+        if following.isValid():
+            self.edit_at(following)
+
+    @Slot()
+    def _confirm_and_go_on(self) -> None:
+        found = self._rows.text_at(self.currentIndex())
+        if found is not None:
+            self.confirmed.emit([(found[0], (found[1],))])
+        self._go_on(1)
+
+    def _beside(self, index: QModelIndex, step: int) -> QModelIndex:
+        """The next cell with a translation in it, or the one before."""
+        width = len(self._rows.columns)
+        at = index.row() * width + index.column() + step
+        while 0 <= at < width * len(self._rows.rows):
+            row, column = divmod(at, width)
+            if column > 0 and isinstance(self._rows.rows[row], TranslatedText):
+                return self._rows.index(row, column)
+            at += step
+        return QModelIndex()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._cells.edit is editor:
+            self._cells.forget()
+        self.left.emit()
+        self._settle()
+        self.viewport().update()
+
+    @Slot()
+    def _grow(self) -> None:
+        """Keep the row as high as the field in it."""
+        row = self.currentIndex().row()
+        if self._cells.edit is not None and 0 <= row < len(self._rows.rows):
+            height = self._height(row)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+
+    # Heights.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,17 +288,27 @@ class TranslationTable(QTableView):
         self._settling = False
 
     def _settle_once(self) -> bool:
-        columns, width = self._rows.columns, self._column_width()
         number = max(0, self.rowAt(0))
         bottom = self.viewport().height()
         changed = False
         while number < len(self._rows.rows) and self.rowViewportPosition(number) < bottom:
-            height = self._cells.texts.height(self._rows.rows[number], columns, width)
+            height = self._height(number)
             if height != self.rowHeight(number):
                 self.setRowHeight(number, height)
                 changed = True
             number += 1
         return changed
+
+    def _height(self, number: int) -> int:
+        """The height of a row, and of the field where somebody writes in it."""
+        row, columns = self._rows.rows[number], self._rows.columns
+        width = self._column_width()
+        height = self._cells.texts.height(row, columns, width, self._rows.texts)
+        edit = self._cells.edit
+        edited = None if edit is None else edit.text.address
+        if isinstance(row, TranslatedText) and row.address == edited:
+            return max(height, round(self._cells.needed_height))
+        return height
 
     def _column_width(self) -> int:
         """The width of the narrowest column; spare pixels go to the others."""
@@ -151,16 +320,10 @@ class TranslationTable(QTableView):
         return (row.address if isinstance(row, TranslatedText) else None), index.column()
 
     def _return_to(self, address: Address | None, column: int) -> None:
-        for number, row in enumerate(self._rows.rows):
-            if isinstance(row, TranslatedText) and row.address == address:
-                index = self._rows.index(number, min(column, len(self._rows.columns) - 1))
-                self.selectionModel().setCurrentIndex(
-                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-                )
-                return
-
-    @Slot(QModelIndex)
-    def _choose(self, index: QModelIndex) -> None:
-        row = self._rows.rows[index.row()]
-        if isinstance(row, TranslatedText) and row.place is not None:
-            self.text_chosen.emit(row.place)
+        number = None if address is None else self._rows.number_of(address)
+        if number is None:
+            return
+        index = self._rows.index(number, min(column, len(self._rows.columns) - 1))
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )

@@ -1,38 +1,33 @@
-"""The translation view: every text in all languages side by side, and what is to be done."""
+"""The translation view: every text in all languages side by side, to be written and confirmed."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kiosk.exhibit.translating.confirming import confirm
-from kiosk.exhibit.translating.translation_record import RecordError
-from kiosk.exhibit.translating.translations import (
-    State,
-    TranslatedText,
-    Translations,
-    read_translations,
-)
-from kiosk.jobs import Answer, Jobs
+from kiosk.exhibit.translating.translations import State, TranslatedText
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.segments import Segment, SegmentBar
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.translation.cell_texts import PADDING_U
+from kiosk.workshop.translation.surveyed_texts import SurveyedTexts
 from kiosk.workshop.translation.translation_cells import TranslationCells
-from kiosk.workshop.translation.translation_rows import FILTERS, rows_of
+from kiosk.workshop.translation.translation_rows import FILTERS, Titles, Wanted, passes, rows_of
 from kiosk.workshop.translation.translation_table import TranslationTable
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from kiosk.exhibit.translating.translation_record import Address
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
 
@@ -41,64 +36,69 @@ DESK_U = 0.75
 
 _MARGIN_U = 28
 _GAP_U = 20
+_FIND_U = 330
 _HEADS_U = 52
 _FOOT_U = 60
-
-
-class _ReadTranslations(NamedTuple):
-    """All texts, after so many have been confirmed or were refused."""
-
-    folder: Path
-    found: Translations
-    confirmed: int
-    refused: str
-
-
-def _confirm_and_read(
-    folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]
-) -> _ReadTranslations:
-    refused, count = "", 0
-    if chosen:
-        try:
-            count = confirm(folder, chosen)
-        except RecordError as error:
-            refused = str(error)
-    return _ReadTranslations(folder, read_translations(folder), count, refused)
+_FIND_AFTER_MS = 150
 
 
 class TranslationView(QWidget):
     """Shows the original beside the chosen languages, grouped by file, one filter at a time.
 
-    `text_chosen` is the `Place` of a text.  Reading and confirming are background jobs;
-    `shown` means that the table is up to date.
+    It only says what somebody wants: `written` a text, a language and the words typed in it,
+    `confirmed` texts with their languages, `text_chosen` the `Place` of a text.  What has been
+    written or confirmed stays in view until another filter is chosen.
     """
 
     text_chosen = Signal(object)
+    written = Signal(object, str, str)
+    confirmed = Signal(object)
+    left = Signal()
+    undone = Signal()
+    redone = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
     shown = Signal()
+    """The table is up to date."""
 
     def __init__(self, parent: QWidget | None, look: Look, words: Words, language: str) -> None:
         super().__init__(parent)
         self._words, self._language = words, language
-        self._folder: Path | None = None
-        self._found: Translations | None = None
+        self._texts = SurveyedTexts()
         self._filter = "all"
         self._hidden: set[str] = set()
+        self._touched: set[Address] = set()
         self._report = ""
-        # One at a time, so the answers come in the order of the requests.
-        self._jobs = Jobs(self)
-        self._asked = 0
         self._look = self._at_desk(look)
         self._cells = TranslationCells(self, self._look, words, language)
-        self._table = TranslationTable(self, self._cells)
+        self._table = TranslationTable(self, self._cells, Titles(words, language))
         self._filters = SegmentBar(self)
         self._languages: dict[str, Button] = {}
+        self._find = QLineEdit(self)
+        self._find.setClearButtonEnabled(True)
+        self._finding = QTimer(self)
+        self._finding.setSingleShot(True)
+        self._finding.setInterval(_FIND_AFTER_MS)
+        self._finding.timeout.connect(self._find_letters)
+        self._find.textChanged.connect(self._finding.start)
+        self._undo = Button(self, icon="undo-2")
+        self._redo = Button(self, icon="redo-2")
+        self._undo.clicked.connect(self.undone)
+        self._redo.clicked.connect(self.redone)
+        self._import = Button(self, icon="arrow-down-to-line")
+        self._export = Button(self, icon="arrow-up-from-line")
+        self._import.clicked.connect(self.import_wanted)
+        self._export.clicked.connect(self.export_wanted)
         self._confirm = Button(self, ground=Ground.ACTION, icon="check")
         self._confirm.clicked.connect(self._confirm_chosen)
         self._filters.chosen.connect(self._choose_filter)
         self._table.text_chosen.connect(self.text_chosen)
         self._table.choice_changed.connect(self._show_choice)
-        self._jobs.answered.connect(self._take)
+        self._table.written.connect(self.written)
+        self._table.confirmed.connect(self._confirm_these)
+        self._table.left.connect(self.left)
         self.setFocusProxy(self._table)
+        self.show_steps("", "")
         self.show_look(look)
 
     @property
@@ -106,22 +106,71 @@ class TranslationView(QWidget):
         """The table of texts."""
         return self._table
 
-    def show_exhibit(self, folder: Path) -> None:
-        """Read the folder again and show it; the current text remains the current one."""
-        self._ask(folder, [])
+    @property
+    def texts(self) -> SurveyedTexts:
+        """All texts, also those that are not shown."""
+        return self._texts
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The languages that are shown, the original first."""
+        if not self._texts.is_read:
+            return ()
+        original, *others = self._texts.found.languages
+        return (original, *(tag for tag in others if tag not in self._hidden))
+
+    def show_texts(self, texts: SurveyedTexts) -> None:
+        """Show these texts; the current one remains the current one, and what is being written
+        goes on."""
+        self._texts = texts
+        if texts.found.unread and not self._report:
+            self._report = self._say("translation_unread", file=texts.found.unread[0])
+        self._show_rows()
+        self.shown.emit()
+
+    def show_changes(self, texts: Sequence[TranslatedText]) -> None:
+        """Show what these say now, before everything is looked through again."""
+        self._touched.update(text.address for text in texts)
+        self._texts = self._texts.with_texts(texts)
+        self._show_rows()
+
+    def keep(self, addresses: Collection[Address]) -> None:
+        """Leave these in view although the filter does not want them any more."""
+        self._touched.update(addresses)
+
+    def tell(self, words: str) -> None:
+        """Say something below the table."""
+        self._report = words
+        self.update()
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Say what can be undone and done again; nothing where that is empty."""
+        self._steps = (undo, redo)
+        for button, key, label in (
+            (self._undo, "edit_undo", undo),
+            (self._redo, "edit_redo", redo),
+        ):
+            said = f"{self._say(key)}: {label}" if label else self._say(key)
+            button.show_words(self._look, "", language=self._language, name=said)
+            button.setToolTip(said)
+            button.setEnabled(bool(label))
 
     def show_look(self, look: Look, language: str = "") -> None:
         """Draw in this theme, with the interface in this language."""
         self._look = self._at_desk(look)
         self._language = language or self._language
         self._cells.speak(self._look, self._language)
+        self._table.rows.titles = Titles(self._words, self._language)
         self._table.paint_in(self._look)
         self._table.setAccessibleName(self._say("translation_view"))
+        self._find.setFont(pane_font(self._look, self._language))
+        self._find.setStyleSheet(pane_sheet(self._look))
+        self._find.setPlaceholderText(self._say("edit_find"))
+        self._find.setAccessibleName(self._say("edit_find"))
+        self.show_steps(*self._steps)
+        for button, key in ((self._import, "exchange_import"), (self._export, "exchange_export")):
+            button.show_words(self._look, self._say(key), language=self._language)
         self._show_rows()
-
-    def wait(self) -> None:
-        """Wait for all jobs; the event loop shows their results."""
-        self._jobs.finish()
 
     @staticmethod
     def _at_desk(look: Look) -> Look:
@@ -130,78 +179,58 @@ class TranslationView(QWidget):
     def _say(self, key: str, **values: str) -> str:
         return self._words.say(key, self._language, **values)
 
-    def _ask(self, folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]) -> None:
-        self._folder = folder
-        self._asked += 1
-        # Every confirmation is written, even if there is a newer request.
-        self._jobs.ask(("translations", self._asked), partial(_confirm_and_read, folder, chosen))
-
-    @Slot(object)
-    def _take(self, answer: Answer) -> None:
-        if answer.error is not None:
-            return
-        folder, found, count, refused = answer.value
-        if folder != self._folder:
-            return
-        self._found = found
-        self._report = ""
-        if refused:
-            self._report = self._say("translation_refused", reason=refused.splitlines()[0])
-        elif count:
-            self._report = self._say("translation_confirmed", count=str(count))
-        elif found.unread:
-            self._report = self._say("translation_unread", file=found.unread[0])
-        self._show_rows()
-        self.shown.emit()
-
     @Slot(str)
     def _choose_filter(self, kept: str) -> None:
         self._filter = kept
+        self._touched.clear()
+        self._report = ""
+        self._show_rows()
+
+    @Slot()
+    def _find_letters(self) -> None:
+        self._touched.clear()
         self._show_rows()
 
     @Slot(str)
     def _switch_language(self, tag: str) -> None:
         self._hidden ^= {tag}
-        if self._found is not None and not self._columns()[1:]:
+        if self._texts.is_read and not self.columns[1:]:
             self._hidden.discard(tag)
         self._show_rows()
 
     @Slot()
     def _confirm_chosen(self) -> None:
-        chosen = self._to_confirm()
-        if chosen and self._folder is not None:
-            self._ask(self._folder, chosen)
+        self._confirm_these(self._table.chosen())
 
-    def _columns(self) -> tuple[str, ...]:
-        if self._found is None:
-            return ()
-        original, *others = self._found.languages
-        return (original, *(tag for tag in others if tag not in self._hidden))
-
-    def _to_confirm(self) -> list[tuple[TranslatedText, tuple[str, ...]]]:
-        """The selected translations that exist and are not confirmed."""
-        waiting = (State.UNCONFIRMED, State.OLDER)
-        found = []
-        for text, languages in self._table.chosen():
-            open_ones = tuple(tag for tag in languages if text.states.get(tag) in waiting)
-            if open_ones and text.original_words:
-                found.append((text, open_ones))
-        return found
+    @Slot(object)
+    def _confirm_these(self, chosen: list[tuple[TranslatedText, tuple[str, ...]]]) -> None:
+        waiting = _waiting(chosen)
+        if waiting:
+            self.keep([text.address for text, _ in waiting])
+            self.confirmed.emit(waiting)
 
     def _show_rows(self) -> None:
-        found, columns = self._found, self._columns()
-        if found is not None:
-            self._table.show_rows(tuple(rows_of(found, columns, self._filter)), columns)
-        segments = [Segment(kept, self._filter_words(kept), self._language) for kept in FILTERS]
+        columns = self.columns
+        if self._texts.is_read:
+            wanted = Wanted(self._filter, self._find.text().strip(), frozenset(self._touched))
+            titles = Titles(self._words, self._language)
+            rows = tuple(rows_of(self._texts, columns, wanted, titles))
+            self._table.show_rows(rows, columns, self._texts)
+        counts = self._counts(columns)
+        segments = [
+            Segment(kept, f"{self._say(f'translation_{kept}')}{counts[kept]}", self._language)
+            for kept in FILTERS
+        ]
         self._filters.show_segments(self._look, segments, current=self._filter)
-        for tag in () if found is None else found.languages[1:]:
+        spoken = self._texts.found.languages[1:] if self._texts.is_read else ()
+        for tag in spoken:
             if tag not in self._languages:
                 self._languages[tag] = self._language_button(tag)
         for tag, button in self._languages.items():
             language = language_of(tag)
             button.show_words(self._look, language.drawn, language=tag, name=language.name)
             button.setChecked(tag in columns)
-            button.setVisible(found is not None and tag in found.languages[1:])
+            button.setVisible(tag in spoken)
         self._show_choice()
 
     def _language_button(self, tag: str) -> Button:
@@ -210,16 +239,21 @@ class TranslationView(QWidget):
         button.chosen.connect(self._switch_language)
         return button
 
-    def _filter_words(self, kept: str) -> str:
-        words = self._say(f"translation_{kept}")
-        if self._found is None:
-            return words
-        shown = rows_of(self._found, self._columns(), kept)
-        return f"{words}  {sum(isinstance(row, TranslatedText) for row in shown)}"
+    def _counts(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """How many texts each filter keeps, as it stands beside its name."""
+        if not self._texts.is_read:
+            return dict.fromkeys(FILTERS, "")
+        found = Counter(
+            kept
+            for text in self._texts.found.texts
+            for kept in FILTERS
+            if passes(text, columns, kept)
+        )
+        return {kept: f"  {found[kept]}" for kept in FILTERS}
 
     @Slot()
     def _show_choice(self) -> None:
-        count = sum(len(languages) for _, languages in self._to_confirm())
+        count = sum(len(languages) for _, languages in _waiting(self._table.chosen()))
         words = self._say("confirm") + (f"  {count}" if count else "")
         self._confirm.show_words(self._look, words, language=self._language)
         self._confirm.setEnabled(count > 0)
@@ -230,22 +264,40 @@ class TranslationView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Put the bars in one row where they have room, else what filters above what acts."""
         px = self._look.px
-        margin, y = px(_MARGIN_U), px(_MARGIN_U)
+        margin, gap, y = px(_MARGIN_U), px(_GAP_U), px(_MARGIN_U)
         self._filters.place_drawn(margin, y)
-        right = self.width() - margin - self._confirm.drawn_width
-        self._confirm.place_drawn(right, y)
+        x = margin + self._filters.drawn_width + gap
         languages = [button for button in self._languages.values() if not button.isHidden()]
-        x = margin + self._filters.drawn_width + px(_GAP_U) * 2
-        if x + sum(each.drawn_width + px(_GAP_U) / 2 for each in languages) > right:
-            x, y = margin, y + px(CONTROL_U + _GAP_U)
+        actions = (self._undo, self._redo, self._import, self._export, self._confirm)
+        wide = sum(each.drawn_width + gap / 2 for each in (*languages, *actions))
+        if x + wide + px(_FIND_U) + gap > self.width() - margin:
+            x, y = margin, y + px(CONTROL_U) + gap / 2
         for button in languages:
             button.place_drawn(x, y)
-            x += button.drawn_width + px(_GAP_U) / 2
+            x += button.drawn_width + gap / 2
+        right = self.width() - margin
+        for button in reversed(actions):
+            right -= button.drawn_width
+            button.place_drawn(right, y)
+            right -= gap / 2
+        room = right - x - gap
+        if room < px(_FIND_U) / 2 and y > px(_MARGIN_U):
+            # The line of letters finds its room beside the filters.
+            x, room = margin + self._filters.drawn_width + gap, px(_FIND_U)
+            self._place_find(x, px(_MARGIN_U), min(room, self.width() - margin - x))
+        else:
+            self._place_find(x + gap / 2, y, min(room, px(_FIND_U)))
         self._heads_top = y + px(CONTROL_U + _GAP_U)
         top = round(self._heads_top + px(_HEADS_U))
         bottom = round(self.height() - px(_FOOT_U))
         self._table.setGeometry(0, top, self.width(), max(0, bottom - top))
+
+    def _place_find(self, x: float, y: float, width: float) -> None:
+        height = self._find.sizeHint().height()
+        below = (self._look.px(CONTROL_U) - height) / 2
+        self._find.setGeometry(round(x), round(y + below), round(max(0.0, width)), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -259,7 +311,7 @@ class TranslationView(QWidget):
 
     def _draw_heads(self, painter: QPainter) -> None:
         """Draw the name of each column's language in that language."""
-        look, columns = self._look, self._columns()
+        look, columns = self._look, self.columns
         width = self._table.viewport().width() / max(1, len(columns))
         for number, tag in enumerate(columns):
             name = language_of(tag).name
@@ -272,6 +324,19 @@ class TranslationView(QWidget):
             setting.draw(painter, number * width + look.px(PADDING_U), y, look.theme.text2)
 
     def _foot_words(self) -> str:
-        if self._found is not None and not self._table.rows.rows:
+        if self._texts.is_read and not self._table.rows.rows:
             return self._say("translation_nothing")
         return self._say("translation_hint")
+
+
+def _waiting(
+    chosen: list[tuple[TranslatedText, tuple[str, ...]]],
+) -> list[tuple[TranslatedText, tuple[str, ...]]]:
+    """Of these the translations that exist and are not confirmed."""
+    waiting = (State.UNCONFIRMED, State.OLDER)
+    found = []
+    for text, languages in chosen:
+        open_ones = tuple(tag for tag in languages if text.states.get(tag) in waiting)
+        if open_ones and text.original_words:
+            found.append((text, open_ones))
+    return found

@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translations import read_translations
 from kiosk.languages.words import Words, read_words
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import Look, read_look
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.workshop.translation.translation_view import TranslationView
 from tests.exhibit.sound_content import Content, sound_content
-from tests.workshop.translation.translation_table import QIANHAI, show
+from tests.workshop.translation.bench import Bench
+from tests.workshop.translation.translation_table import QIANHAI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from kiosk.workshop.translation.translation_view import TranslationView
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +46,15 @@ def content(tmp_path: Path) -> Content:
 
 
 @pytest.fixture
-def view(content: Content, look: Look, words: Words) -> Iterator[TranslationView]:
-    view = TranslationView(None, look, words, "en")
-    view.resize(1200, 800)
-    show(view, content)
-    view.show()
-    yield view
-    view.close()
-    view.deleteLater()
-    QApplication.sendPostedEvents()
+def bench(content: Content, look: Look, words: Words) -> Iterator[Bench]:
+    bench = Bench(content.folder, InterfaceStyle(look, words, "en"))
+    bench.view.resize(1200, 800)
+    bench.view.show()
+    bench.read()
+    yield bench
+    bench.leave()
+
+
+@pytest.fixture
+def view(bench: Bench) -> TranslationView:
+    return bench.view

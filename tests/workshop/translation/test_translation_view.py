@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibit.translating.translations import TranslatedText
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.workshop.translation import cell_texts
 from kiosk.workshop.translation.translation_rows import FILTERS, Heading
+from tests.workshop.translation.bench import Bench
 from tests.workshop.translation.translation_table import (
     _COUNTED,
     QIANHAI,
@@ -20,11 +23,11 @@ from tests.workshop.translation.translation_table import (
     paths,
     row_of,
     said,
-    settle,
-    show,
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
     from kiosk.workshop.translation.translation_view import TranslationView
@@ -32,15 +35,9 @@ if TYPE_CHECKING:
 
 
 def test_texts_stand_below_the_names_of_their_places(view: TranslationView) -> None:
-    headings = [row for row in view.table.rows.rows if isinstance(row, Heading)]
+    headings = [row.title for row in view.table.rows.rows if isinstance(row, Heading)]
 
-    assert headings == [
-        Heading("The Bay", "exhibit.yaml"),
-        Heading("", "sources.yaml"),
-        Heading("", "units.yaml"),
-        Heading("Qianhai", QIANHAI),
-        Heading("Shenzhen", "zones/shenzhen.yaml"),
-    ]
+    assert headings == ["Exhibit: The Bay", "Sources", "Units", "Qianhai", "Shenzhen"]
     assert len(paths(view)) == 30
 
 
@@ -111,12 +108,12 @@ def test_a_language_can_be_put_away_but_not_the_last_one(view: TranslationView) 
 
 
 def test_who_reads_a_text_stays_at_it_when_the_content_is_read_again(
-    view: TranslationView, content: Content
+    bench: Bench, view: TranslationView, content: Content
 ) -> None:
     row = row_of(view, "panels/steel/summary", "zones/shenzhen.yaml")
     choose(view, row, 3)
     content.change(QIANHAI, "panels:\n", "panels:\n- {id: more, title: {en: New}}\n")
-    show(view, content)
+    bench.read()
 
     assert row_of(view, "panels/steel/summary", "zones/shenzhen.yaml") == row + 1
     current = view.table.currentIndex()
@@ -124,28 +121,32 @@ def test_who_reads_a_text_stays_at_it_when_the_content_is_read_again(
 
 
 def test_a_file_that_can_t_be_read_is_named(
-    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content.write(QIANHAI, "id: [")
-    show(view, content)
+    bench.read()
 
     assert f"{QIANHAI} can’t be read: the check says why" in said(view, monkeypatch)
 
 
 def test_markup_in_a_text_is_shown_as_it_is_written(
-    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content.change("exhibit.yaml", "en: The Bay", 'en: "<img src=x> **Bay**"')
-    show(view, content)
+    bench.read()
 
     assert "<img src=x> **Bay**" in said(view, monkeypatch)
 
 
 @pytest.mark.parametrize("width", [700, 1200, 1900])
-def test_no_text_in_view_is_cut(view: TranslationView, width: int) -> None:
+def test_no_text_in_view_is_cut(look: Look, words: Words, tmp_path: Path, width: int) -> None:
+    folder = tmp_path / "shipped"
+    shutil.copytree(shipped("content"), folder)
+    bench = Bench(folder, InterfaceStyle(look, words, "en"))
+    view = bench.view
     view.resize(width, 800)
-    view.show_exhibit(shipped("content"))
-    settle(view)
+    view.show()
+    bench.read()
     table = view.table
     bar = table.verticalScrollBar()
     for value in range(0, bar.maximum(), bar.maximum() // 7):
@@ -157,12 +158,13 @@ def test_no_text_in_view_is_cut(view: TranslationView, width: int) -> None:
             for column, language in enumerate(table.rows.columns):
                 if isinstance(row, TranslatedText):
                     room = table.visualRect(table.rows.index(number, column))
-                    needed = view._cells.texts.height(row, (language,), room.width())
+                    needed = view._cells.texts.height(row, (language,), room.width(), view.texts)
                     assert room.height() >= needed - 1
+    bench.leave()
 
 
 def test_of_thousands_of_texts_only_those_in_view_are_set(
-    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     facts = "".join(
         f"  - {{id: fact-{number}, label: {{en: Fact {number}, pt: Facto {number}}}}}\n"
@@ -177,7 +179,7 @@ def test_of_thousands_of_texts_only_those_in_view_are_set(
         return set_text(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(cell_texts, "set_text", counted)
-    show(view, content)
+    bench.read()
     view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum() // 2)
     view.grab()
 
@@ -191,10 +193,10 @@ def test_every_filter_has_its_words(words: Words) -> None:
 
 
 def test_an_exhibit_in_one_language_has_nothing_to_translate(
-    view: TranslationView, content: Content
+    bench: Bench, view: TranslationView, content: Content
 ) -> None:
     content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en]")
-    show(view, content)
+    bench.read()
 
     assert view.table.rows.columns == ("en",)
     assert len(paths(view)) == 30
@@ -207,4 +209,9 @@ def test_chinese_is_counted_in_characters_and_the_rest_in_words(
     button(view, "older").click()
 
     counts = [words for words in said(view, monkeypatch) if words.split(":")[0] in _COUNTED]
-    assert counts == ["Words: 3", "Characters: 2", "Characters: 2", "Words: 2"]
+    assert counts == [
+        "Words: 3 / 50",
+        "Characters: 2 / 80",
+        "Characters: 2 / 80",
+        "Words: 2 / 50",
+    ]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from kiosk.exhibit.translating.translations import TranslatedText
 from kiosk.look.typesetting import Setting
 from kiosk.screen.control.button import Button
@@ -14,20 +12,9 @@ if TYPE_CHECKING:
     import pytest
 
     from kiosk.workshop.translation.translation_view import TranslationView
-    from tests.exhibit.sound_content import Content
 
 QIANHAI = "zones/qianhai.yaml"
 _COUNTED = ("Words", "Characters")
-
-
-def show(view: TranslationView, content: Content) -> None:
-    view.show_exhibit(content.folder)
-    settle(view)
-
-
-def settle(view: TranslationView) -> None:
-    view.wait()
-    QApplication.processEvents()
 
 
 def button(view: TranslationView, words: str) -> Button:
