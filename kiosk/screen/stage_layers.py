@@ -13,6 +13,7 @@ from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.board.place_entries import places_in_reach
 from kiosk.screen.control.focus_order import controls_in, texts_in
+from kiosk.screen.found_on_page import FoundOnPage
 from kiosk.screen.goal_ahead import GoalAhead
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.inset_layer import InsetLayer, covered_by_inset, free_above, inset_area
@@ -79,8 +80,7 @@ class StageLayers:
         self.sheet: PanelSheet | None = None
         self._contents = LayerContents(stage)
         self._goal_ahead = GoalAhead(stage)
-        self.sought = ""
-        """What somebody has found, on whichever page of the panel that opens next."""
+        self.found = FoundOnPage()
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
         """Show panels on this sheet from now on."""
@@ -313,13 +313,9 @@ class StageLayers:
         self.panel.show_film(state.locale, arrangement, self.controls.dock.covered())
 
     def page_of_sought(self, state: StageState) -> int:
-        """On which page that stands, once: 0 where it is the one that is shown, or none is."""
-        sought, sheet, opened = self.sought, self.sheet, state.opened
-        if not sought or opened is None or sheet is None or not self.panel.is_open:
-            return 0
-        self.sought = ""
-        page = sheet.page_with(sought)
-        return page if page != opened.page else 0
+        """On which page that stands which was found: 0 where it is shown, or nothing was found."""
+        look, _ = self._fitted()
+        return self.found.page(state, self.sheet if self.panel.is_open else None, look)
 
     def _show_large_picture(self, state: StageState) -> None:
         look, arrangement = self._fitted()

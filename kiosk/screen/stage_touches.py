@@ -13,6 +13,7 @@ from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
     from kiosk.exhibit.place import Place
+    from kiosk.languages.searching.sought import Sought
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_layers import StageLayers
     from kiosk.screen.stage_state import StageState
@@ -103,11 +104,11 @@ class StageTouches(QWidget):
         sheet.zone_pointed.connect(self.zone_pointed)
         sheet.map_touched.connect(self.map_touched)
 
-    @Slot(object, str)
-    def _choose_found(self, place: Place, sought: str) -> None:
+    @Slot(object, object)
+    def _choose_found(self, place: Place, sought: Sought | None) -> None:
         """Something was found, which may stand on a later page of its panel."""
-        if self._layers is not None:
-            self._layers.sought = sought
+        if self._layers is not None and sought is not None:
+            self._layers.found.choose(place, sought)
         self.found_chosen.emit(place)
 
     @Slot()

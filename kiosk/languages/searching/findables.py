@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.events import Event
 from kiosk.exhibit.model.exhibit import Fact
+from kiosk.exhibit.model.people import Person
 from kiosk.exhibit.model.term import TermFinder
 from kiosk.exhibit.place import Place
 from kiosk.languages.searching.folded_text import fold
@@ -60,6 +62,8 @@ def _of_model(model: Model, language: str, around: Findable) -> Iterator[Findabl
     """The texts of a panel, of whatever kind, or a part of one; pages and pictures are pages."""
     if isinstance(model, Fact):
         around = replace(around, fact=model.id)
+    elif isinstance(model, Person | Event):
+        around = replace(around, part="person" if isinstance(model, Person) else "event")
     for key in type(model).model_fields:
         if key in _UNSEEN:
             continue

@@ -27,7 +27,7 @@ class TextRank(IntEnum):
 class Findable:
     """A text and where it stands; `fact` is the id of the figure that it belongs to, if to one.
 
-    `note` explains a term.
+    `note` explains a term.  `part` is what of a panel it belongs to: a `person` or an `event`.
     """
 
     place: Place
@@ -35,6 +35,7 @@ class Findable:
     words: str
     fact: str = ""
     note: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)

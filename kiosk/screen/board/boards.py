@@ -33,7 +33,7 @@ class Boards(QObject):
     page_chosen = Signal(int)
     search_touched = Signal()
     typed = Signal(str)
-    found_chosen = Signal(object, str)
+    found_chosen = Signal(object, object)
     search_failed = Signal()
 
     def __init__(self, stage: QWidget) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.place import SEARCH, Place
 from kiosk.languages.searching.found import TextRank
+from kiosk.languages.searching.sought import Sought
 from kiosk.screen.board.place_entries import kind_words
 
 if TYPE_CHECKING:
@@ -24,6 +25,18 @@ _AROUND = 90
 """So many letters before and after those that were meant can have room in a row at all."""
 _JOINT = "\u2002·\u2002"
 _ICONS = {"story": "book-open", "chart": "activity"}
+_KINDS = {
+    "story": "found_story",
+    "chart": "found_chart",
+    "gallery": "found_gallery",
+    "comparison": "found_comparison",
+    "people": "people",
+    "person": "found_person",
+    "quote": "found_quote",
+    "events": "events",
+    "event": "found_event",
+}
+"""What a row says that its page or a part of it is; figures and places are seen to be such."""
 """What stands before a page of a panel of that kind; of any other, the sign of its place."""
 
 
@@ -44,7 +57,7 @@ class FoundEntry:
     glyph: str
     is_icon: bool = False
     outline: QPainterPath | None = None
-    sought: str = ""
+    sought: Sought | None = None
     """What is on one of the pages of the place: which one is known when they are laid out."""
     is_named_by_both: bool = False
     """Whether other rows may have the same heading: figures, and what is said of one place."""
@@ -105,10 +118,14 @@ def found_entry(found: Found, locale: Locale, world: MapWorld | None) -> FoundEn
         heading = _with_figure(text, pieces, shown, locale)
     elif text.rank in (TextRank.LABEL, TextRank.WORDS):
         below = pieces if heading[0].words == name else (LinePiece(name + _JOINT), *pieces)
-    kind = "" if shown.panel is None else shown.panel.kind
+    panel_kind = "" if shown.panel is None else shown.panel.kind
+    kind = text.part or panel_kind
+    if kind in _KINDS:
+        below = (LinePiece(locale.say(_KINDS[kind]) + _JOINT), *below)
+    sought = Sought(text.words, found.spans)
     if kind in _ICONS:
-        return FoundEntry(place, heading, below, _ICONS[kind], is_icon=True)
-    sought = text.words if text.fact else ""
+        icon = _ICONS[kind]
+        return FoundEntry(place, heading, below, icon, is_icon=True, sought=sought)
     return _of_zone(zone, heading, below, locale, world, place=place, sought=sought)
 
 
@@ -120,7 +137,7 @@ def _of_zone(
     world: MapWorld | None,
     *,
     place: Place | None = None,
-    sought: str = "",
+    sought: Sought | None = None,
 ) -> FoundEntry:
     known = world.place(zone.id) if world is not None else None
     outline = known.outline if known is not None and zone.kind == "city" else None

@@ -53,7 +53,7 @@ class SearchBoard(Board):
 
     typed = Signal(str)
     """What is searched for now."""
-    found_chosen = Signal(object, str)
+    found_chosen = Signal(object, object)
     """The `Place` of something that was found, and what is sought on its pages, if anything is."""
     failed = Signal()
     """A query has found nothing; told once until something is found again, without its words."""

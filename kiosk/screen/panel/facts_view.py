@@ -106,15 +106,12 @@ class FactsView(QWidget):
         self._page = max(0, min(number - 1, len(self._pages) - 1))
         self.update()
 
-    def page_with(self, words: str) -> int:
-        """The page on which words are written, counted from 1; 0 where none has them."""
-        look, wanted = self._look, _letters(words)
+    def written_on_pages(self) -> list[str]:
+        """What is written on each page; of one alone nobody has to know."""
+        look = self._look
         if look is None or len(self._pages) < 2:
-            return 0
-        for number, page in enumerate(self._pages, start=1):
-            if wanted in _letters(_written(page, look)):
-                return number
-        return 0
+            return []
+        return [_written(page, look) for page in self._pages]
 
     def enter(self, delay: int = 0) -> None:
         """Start the entrance: figures come in one after the other."""
@@ -239,11 +236,6 @@ def _written(page: Page, look: Look) -> str:
         draw_page(QPainter(paper), page, look)
 
     return "".join(taken.setting.text for taken in texts_taken(paint))
-
-
-def _letters(words: str) -> str:
-    """Letters and digits alone: lines break elsewhere, and gaps take the place of spaces."""
-    return "".join(filter(str.isalnum, words))
 
 
 def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:

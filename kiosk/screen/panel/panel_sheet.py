@@ -212,10 +212,15 @@ class PanelSheet(QWidget):
         """The number of pages of the panel that is shown."""
         return self._pages
 
-    def page_with(self, words: str) -> int:
-        """The page of the panel on which words stand, counted from 1; else the one it shows."""
-        found = self._facts.page_with(words) if self._kind == "facts" else 0
-        return found or self._page
+    @property
+    def view(self) -> QWidget:
+        """What shows the panel that is open."""
+        return self._views[self._kind]
+
+    def written_on_pages(self) -> list[str]:
+        """What is written on each page of the panel, where that is not known before it is set."""
+        view = self.view
+        return view.written_on_pages() if isinstance(view, FactsView | ToldView) else []
 
     def enter(self, delay: int = 0) -> None:
         """Start the entrance of the figures or the chart; who reads a card is spared it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.look.taken_texts import texts_taken
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.told_pages import ToldPages, set_told
 from kiosk.screen.panel.told_picture import ToldPicture
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QImage, QPaintEvent
 
     from kiosk.exhibit.model.exhibit import ToldPanel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
+    from kiosk.screen.panel.told_pages import Page
     from kiosk.screen.steps import Steps
 
 _KEPT = 8
@@ -61,6 +63,10 @@ class ToldView(QWidget):
         self.setAccessibleName(heading)
         self.setAccessibleDescription("\n".join(lines))
         self.update()
+
+    def written_on_pages(self) -> list[str]:
+        """What is written on each page; of one alone nobody has to know."""
+        return [_written(page) for page in self._told.pages] if self.page_count > 1 else []
 
     def finish(self) -> None:
         """Have all pictures at once."""
@@ -123,6 +129,18 @@ def _asked(panel: ToldPanel, locale: Locale, look: Look, size: QSize) -> Asked[T
         (locale.language, width, height),
         partial(set_told, panel, locale, look, width, height),
     )
+
+
+def _written(page: Page) -> str:
+    """All that stands on a page."""
+
+    def paint(paper: QImage) -> None:
+        painter = QPainter(paper)
+        for placed in page:
+            placed.block.draw(painter, 0.0, placed.y, 1.0)
+        painter.end()
+
+    return "".join(taken.setting.text for taken in texts_taken(paint))
 
 
 def _spoken(panel: ToldPanel, locale: Locale) -> Iterator[str]:
