@@ -24,6 +24,7 @@ from kiosk.text.phrase import said
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
 from kiosk.workshop.editing.form_context import FormContext
 from kiosk.workshop.editing.located_messages import by_location
+from kiosk.workshop.editing.steady_form import SteadyForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,6 +79,10 @@ class Editing(QObject):
         self._edited = EditedFolder(folder, self._history)
         self._survey: ContentSurvey = NOTHING_SURVEYED
         self._messages: tuple[PlacedMessage, ...] = ()
+        self._coming: tuple[PlacedMessage, ...] = ()
+        """What the check says by now, and is not shown yet."""
+        self._steady = SteadyForm(pane)
+        self._steady.rested.connect(self._take_coming)
         self._map_elements: tuple[str, ...] = ()
         self._roots: dict[str, Node] = {}
         self._other_files = 0
@@ -192,6 +197,7 @@ class Editing(QObject):
     def stop(self) -> None:
         """Write what is pending, and wait for it."""
         self._leisure.stop()
+        self._steady.stop()
         self._retrying.stop()
         self._jobs.rest()
         pending = self._edited.pending()
@@ -200,9 +206,20 @@ class Editing(QObject):
         self._edited.close()
 
     def take_messages(self, messages: Sequence[PlacedMessage]) -> None:
-        """Show what the check says, each at its field."""
-        self._messages = tuple(messages)
-        self._show()
+        """Show what the check says, each at its field: once nothing moves there by it."""
+        self._coming = tuple(messages)
+        if self._place is not None and self._steady.is_aimed_at:
+            self._steady.wait()
+        else:
+            self._take_coming()
+
+    @Slot()
+    def _take_coming(self) -> None:
+        self._steady.stop()
+        if self._coming != self._messages:
+            self._messages = self._coming
+            with self._steady.still():
+                self._show()
 
     def speak(self, style: InterfaceStyle) -> None:
         """Show the fields in the language of that style."""
@@ -241,6 +258,9 @@ class Editing(QObject):
         """Show the form of a place of a file, with the cursor in the field of that place."""
         self._edited.end_run()
         self._came_from = came_from
+        self._steady.stop()
+        self._steady.forget()
+        self._messages = self._coming
         self._place = (file, tuple(location))
         self._show()
         self._pane.focus_field(tuple(location), self._style.language)

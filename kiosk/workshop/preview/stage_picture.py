@@ -89,6 +89,11 @@ class StagePicture(QWidget):
         """Give the exhibit a screen of that size, in pixels."""
         self._stage.resize(size)
         self._stage.show()
+        handle = self._stage.windowHandle()
+        if handle is not None:
+            # Nobody sees this window, and nobody should hear of it: a second frame in a corner of
+            # the screen, in the size of a hall.  Of windows of this kind Qt tells no screen reader.
+            handle.setFlag(Qt.WindowType.Popup)
         self.take_again()
 
     @Slot()

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QDate, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMenu, QSplitter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu, QSplitter
 
 from kiosk.exhibit.place import Place
 from kiosk.languages.language import LANGUAGES
@@ -386,3 +387,20 @@ def test_what_is_missing_is_told_at_its_own_field(desk: Desk) -> None:
     assert unit is not None
     assert unit.isVisible()
     assert unit.isAncestorOf(desk.window.focusWidget())
+
+
+def test_screen_readers_hear_of_one_window_and_not_of_the_hidden_one(desk: Desk) -> None:
+    assert desk.window in told_windows()
+    assert desk.app.stage not in told_windows()
+    assert desk.window.picture.accessibleName() == "The exhibit"
+
+    choose(desk, "Upright")
+    assert desk.app.stage not in told_windows()
+
+
+def told_windows() -> list[QObject]:
+    """The windows that a screen reader hears of."""
+    application = QApplication.instance()
+    assert application is not None
+    told = QAccessible.queryAccessibleInterface(application)
+    return [told.child(number).object() for number in range(told.childCount())]
