@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.place import BAY, BOARDS, MAP_HOME
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.skeletons import UNWRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -75,7 +76,9 @@ def words_of(node: Node | None, language: str) -> str:
         return ""
     found = [node] if node.kind == "text" else [node.at((language,)), *node.value.values()]
     said = (str(each.value) for each in found if each is not None and each.kind == "text")
-    line = next((" ".join(words.split()) for words in said if words.strip()), "")
+    # What only holds the place of words is none.
+    lines = (" ".join(words.split()) for words in said if words.strip() not in ("", UNWRITTEN))
+    line = next(lines, "")
     line = line.replace("{n}", "…")
     return line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1]}…"
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kiosk.exhibit.authoring.key_names import choice_explanation, choice_name
 from kiosk.exhibit.editing.edits import Move, SetText, SetValue
 from kiosk.exhibit.editing.named_things import Named, named_things
+from kiosk.exhibit.skeletons import UNWRITTEN
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_icon, write_in
@@ -55,6 +56,8 @@ class Choices(QComboBox):
             self.addItem(
                 f"{each.title} — {each.written}" if each.title else each.written, each.written
             )
+        if current == UNWRITTEN:
+            current = ""
         if current and self.findData(current) < 0:
             self.addItem(current, current)
         self.setCurrentIndex(self.findData(current) if current or nothing is not None else -1)
@@ -269,6 +272,7 @@ class NamedRow(FieldRow):
             chosen.opened.connect(self._open_name)
             chosen.gone.connect(self._leave)
             chosen.raised.connect(self._raise_name)
+            self.grown.emit(chosen)
             self._list.addWidget(chosen)
             self._chosen.append(chosen)
         for number, (chosen, written) in enumerate(zip(self._chosen, entries, strict=False)):
@@ -287,7 +291,7 @@ class NamedRow(FieldRow):
             self.choices.show()
         self._open.setText(say("edit_open"))
         self._open.setVisible(not field.many and field.written in titles and _leads(field.names))
-        new = say("edit_choose_file" if field.names in FILE_KINDS else "edit_new")
+        new = say("edit_choose" if field.names in FILE_KINDS else "edit_new")
         self._new.setText(new)
         self._new.setVisible(field.names in NEW_KINDS)
         self.name_of(self.choices)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,19 +17,19 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from kiosk.exhibit.authoring.key_names import choice_name, key_explanation, key_name
-from kiosk.exhibit.editing.edits import Duplicate, Move, Remove
-from kiosk.exhibit.editing.form import FieldKind, form_at
-from kiosk.exhibit.editing.named_things import title_of
-from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
+from kiosk.exhibit.authoring.key_names import key_explanation, key_name
+from kiosk.exhibit.editing.form import FieldKind
 from kiosk.workshop.editing.choice_rows import ChoiceRow, ChoicesRow, NamedRow, TruthRow
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
-from kiosk.workshop.editing.pane_style import ICON_PX, pane_font, pane_icon, pane_sheet
+from kiosk.workshop.editing.form_actions import FormActions
+from kiosk.workshop.editing.form_titles import form_title
+from kiosk.workshop.editing.language_choice import KEYS, LanguageChoice
+from kiosk.workshop.editing.pane_crumbs import PaneCrumbs
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PairRow, PlainRow
 from kiosk.workshop.editing.table_file_row import TableFileRow
 from kiosk.workshop.editing.table_row import EntryTableRow
@@ -60,16 +62,6 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
 }
 """Which row a kind of field is edited in."""
 
-_OWN_FILES = ("zones/", "layers/", "tours/")
-_WORDS_OF_FILES = {
-    SOURCES_FILE: "edit_sources",
-    UNITS_FILE: "edit_units",
-    TERMS_FILE: "edit_terms",
-}
-_ORDERED_FILES = ("zones/", "layers/")
-_STEPS = {"up": -1, "down": 1}
-_ACTIONS = {"up": "chevron-up", "down": "chevron-down", "copy": "copy", "delete": "trash-2"}
-
 
 class EditPane(QWidget):
     """Shows one form at a time and says what somebody has changed in it.
@@ -100,15 +92,17 @@ class EditPane(QWidget):
         self.context: FormContext | None = None
         self._pool: dict[type[FieldRow], list[FieldRow]] = {}
         self._rows: list[FieldRow] = []
+        self._is_grown = False
+        """Whether a row has got widgets that Tab does not know in their place yet."""
         self._revealed: set[tuple[str, Location]] = set()
         self._sheet = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._crumbs = QHBoxLayout()
-        self._crumbs.setSpacing(0)
-        layout.addLayout(self._crumbs)
-        self._crumb_buttons: list[QPushButton] = []
+        self._crumbs = PaneCrumbs(self)
+        self._crumbs.opened.connect(self.opened)
+        self._crumbs.contents_wanted.connect(self.contents_wanted)
+        layout.addWidget(self._crumbs)
         head = QHBoxLayout()
         self._title = QLabel(self)
         self._title.setObjectName("title")
@@ -116,7 +110,18 @@ class EditPane(QWidget):
         self._title.setWordWrap(True)
         self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         head.addWidget(self._title, 1)
-        self._actions = {name: self._action(name, head) for name in _ACTIONS}
+        self.languages = LanguageChoice(self)
+        self.languages.changed.connect(self._show_again)
+        head.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignTop)
+        self._next_languages = QShortcut(QKeySequence(KEYS), self)
+        self._next_languages.activated.connect(self.languages.go_on)
+        self._actions = FormActions(self)
+        self._actions.edited.connect(self.edited)
+        self._actions.opened.connect(self.opened)
+        self._actions.deleted.connect(self.deleted)
+        self._actions.copied.connect(self.copied)
+        self._actions.shifted.connect(self.shifted)
+        head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -136,14 +141,6 @@ class EditPane(QWidget):
         self._scroll.setWidget(self._page)
         layout.addWidget(self._scroll, 1)
 
-    def _action(self, name: str, into: QHBoxLayout) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setIconSize(QSize(ICON_PX, ICON_PX))
-        button.clicked.connect(self._act)
-        into.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return button
-
     @property
     def rows(self) -> tuple[FieldRow, ...]:
         """The rows that are shown, in their order."""
@@ -156,7 +153,10 @@ class EditPane(QWidget):
 
     def show_form(self, context: FormContext) -> None:
         """Show a form, or the same one as it is by now."""
-        before, self.context = self.context, context
+        before = self.context
+        self.languages.offer(context)
+        context = replace(context, beside_original=self.languages.chosen)
+        self.context = context
         form, look = context.form, context.style.look
         sheet = pane_sheet(look)
         if sheet != self._sheet:
@@ -165,9 +165,10 @@ class EditPane(QWidget):
             self.setStyleSheet(sheet)
         shown = None if before is None else (before.form.file, before.form.location)
         is_same = shown == (form.file, form.location)
-        self._show_crumbs(context)
-        self._title.setText(self._title_of(context))
-        self._show_actions(context)
+        self._crumbs.show_way(context)
+        root = context.around.roots[form.file]
+        self._title.setText(form_title(form, root, context.style.language))
+        self._actions.offer(context)
         self._show_rows(context)
         self._show_more(context)
         if not is_same:
@@ -191,86 +192,10 @@ class EditPane(QWidget):
         if widget is not None and self._page.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget, 0, 80)
 
-    def _title_of(self, context: FormContext) -> str:
-        form, language = context.form, context.style.language
-        kind = form.field("kind")
-        words = "" if kind is None else choice_name(kind.written, language)
-        title = title_of(form.node, language) or _called(form, context, form.location) or form.file
-        return f"{words}: {title}" if words and len(form.location) > 1 else title
-
-    def _show_crumbs(self, context: FormContext) -> None:
-        form, language = context.form, context.style.language
-        crumbs: list[tuple[str, str, Location]] = [(context.style.say("edit_contents"), "", ())]
-        root = context.around.roots[form.file]
-        location = form.location
-        back = self._back_crumb(context)
-        if back is not None:
-            crumbs.insert(0, back)
-        if location and form.file in _WORDS_OF_FILES:
-            crumbs.append((context.style.say(_WORDS_OF_FILES[form.file]), "", ()))
-        elif location:
-            crumbs.append((title_of(root, language) or form.file, form.file, ()))
-        for length in range(1, len(location)):
-            place = location[:length]
-            node = root.at(place)
-            if node is not None and node.kind == "mapping":
-                title = title_of(node, language) or _called(form, context, place)
-                crumbs.append((title, form.file, place))
-        while len(self._crumb_buttons) < len(crumbs):
-            button = QPushButton(self)
-            button.setObjectName("crumb")
-            button.clicked.connect(self._go_back)
-            self._crumbs.insertWidget(len(self._crumb_buttons), button)
-            self._crumb_buttons.append(button)
-            before = self._crumb_buttons[-2] if len(self._crumb_buttons) > 1 else self
-            QWidget.setTabOrder(before, button)
-            QWidget.setTabOrder(button, self._title)
-        if self._crumbs.count() == len(self._crumb_buttons):
-            self._crumbs.addStretch(1)
-        most = max(80, self.width() // max(1, len(crumbs)) - 12)
-        for button, (title, file, place) in zip(self._crumb_buttons, crumbs, strict=False):
-            metrics = button.fontMetrics()
-            short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, most)
-            short = short.replace("&", "&&")
-            is_back = back is not None and button is self._crumb_buttons[0]
-            button.setText(f"← {short}" if is_back else f"{short} ›")
-            button.setAccessibleName(title)
-            button.setProperty("file", file)
-            button.setProperty("place", list(place))
-            button.show()
-        for spare in self._crumb_buttons[len(crumbs) :]:
-            spare.hide()
-
-    def _back_crumb(self, context: FormContext) -> tuple[str, str, Location] | None:
-        """What leads back to where this form was opened from."""
-        if context.came_from is None:
-            return None
-        file, place = context.came_from
-        root = context.around.roots.get(file)
-        before = None if root is None else form_at(file, root, place)
-        if before is None:
-            return None
-        title = title_of(before.node, context.style.language)
-        return title or _called(before, context, before.location) or file, file, place
-
-    def _show_actions(self, context: FormContext) -> None:
-        location = context.form.location
-        is_entry = bool(location) and isinstance(location[-1], int)
-        around = context.around.roots[context.form.file].at(location[:-1])
-        count = len(around.value) if is_entry and around is not None else 0
-        for name, button in self._actions.items():
-            has_file = not location and context.form.file.startswith(_OWN_FILES)
-            is_ordered = not location and context.form.file.startswith(_ORDERED_FILES)
-            shown = is_entry or (is_ordered if name in _STEPS else has_file)
-            button.setVisible(shown or (name == "delete" and bool(location)))
-            button.setEnabled(True)
-            button.setIcon(pane_icon(context.style.look, _ACTIONS[name]))
-            said = context.style.say(f"edit_{name}")
-            button.setToolTip(said)
-            button.setAccessibleName(said)
-        if is_entry:
-            self._actions["up"].setEnabled(int(location[-1]) > 0)
-            self._actions["down"].setEnabled(int(location[-1]) < count - 1)
+    @Slot()
+    def _show_again(self) -> None:
+        if self.context is not None:
+            self.show_form(self.context)
 
     def _is_shown(self, field: Field, form: Form) -> bool:
         is_fixed = field.kind is FieldKind.CHOICE and len(field.choices) == 1
@@ -302,10 +227,16 @@ class EditPane(QWidget):
             self._fields.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
             self._fields.addStretch(1)
             self._rows = rows
+            self._is_grown = True
+        if self._is_grown:
+            self._is_grown = False
             self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        for one, other in zip(self._rows, self._rows[1:], strict=False):
+        """Have Tab go through the fields as they stand, whichever row was made first."""
+        around = [self._title, *(each for row in self._rows for each in row.tab_widgets)]
+        around.append(self._more)
+        for one, other in pairwise(around):
             QWidget.setTabOrder(one, other)
 
     def _row(self, kind: type[FieldRow], number: int) -> FieldRow:
@@ -330,6 +261,7 @@ class EditPane(QWidget):
     def _watch(self, grown: QWidget) -> None:
         """A row has another field for words."""
         grown.installEventFilter(self)
+        self._is_grown = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A field would keep these keys for its own undo; that of the window is for all files.
@@ -365,52 +297,3 @@ class EditPane(QWidget):
         self._revealed.add((context.form.file, field.location))
         self.show_form(context)
         self.focus_field(field.location, context.original)
-
-    @Slot()
-    def _go_back(self) -> None:
-        button = self.sender()
-        file, place = button.property("file"), tuple(button.property("place") or ())
-        if file:
-            self.opened.emit(file, place)
-        else:
-            self.contents_wanted.emit()
-
-    @Slot()
-    def _act(self) -> None:
-        context = self.context
-        if context is None:
-            return
-        action = self.sender().objectName()
-        file, place = context.form.file, context.form.location
-        if action == "delete" and (not place or place[:-1] == ("panels",)):
-            self.deleted.emit(file, place)
-        elif not place and action == "copy":
-            self.copied.emit(file)
-        elif not place:
-            self.shifted.emit(file, _STEPS[action])
-        elif action == "delete":
-            self.opened.emit(file, _around(place))
-            self.edited.emit([Remove(file, place)], "")
-        elif action == "copy":
-            self.edited.emit([Duplicate(file, place)], "")
-            self.opened.emit(file, (*place[:-1], int(place[-1]) + 1))
-        else:
-            to = int(place[-1]) + _STEPS[action]
-            self.edited.emit([Move(file, place, to)], "")
-            self.opened.emit(file, (*place[:-1], to))
-
-
-def _called(form: Form, context: FormContext, place: Location) -> str:
-    """What the key of a group, or the number of an entry, is called; empty at the top of a file."""
-    if not place:
-        return ""
-    if isinstance(place[-1], int):
-        return str(place[-1] + 1)
-    outer = form_at(form.file, context.around.roots[form.file], place[:-1])
-    return key_name(outer.model if outer else "", place[-1], context.style.language)
-
-
-def _around(place: Location) -> Location:
-    """The place of what an entry of a list belongs to."""
-    inner = place[:-1]
-    return inner[:-1] if inner and isinstance(place[-1], int) else inner

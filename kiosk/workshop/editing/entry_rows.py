@@ -15,6 +15,7 @@ from kiosk.exhibit.editing.new_things import STORY
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
+from kiosk.workshop.editing.form_titles import entry_title
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, write_in
 
 if TYPE_CHECKING:
@@ -132,11 +133,12 @@ class EntriesRow(FieldRow):
         while len(self._entries) < len(nodes):
             entry = _Entry(self)
             entry.acted.connect(self._act)
+            self.grown.emit(entry)
             self._list.addWidget(entry)
             self._entries.append(entry)
         for number, (entry, node) in enumerate(zip(self._entries, nodes, strict=False)):
-            title = title_of(node, language) or str(number + 1)
             place = (*field.location, number)
+            title = entry_title(node, place, field.model, language)
             entry.show_entry(number, len(nodes), _with_count(title, place, context), context)
             write_in(entry.title, language)
             entry.show()
@@ -150,6 +152,12 @@ class EntriesRow(FieldRow):
         self._add.setText(context.style.say("edit_add"))
         self._add.setEnabled(field.most is None or len(nodes) < field.most)
         self.name_of(self._add, context.style.say("edit_add"))
+
+    @property
+    def tab_widgets(self) -> list[QWidget]:
+        """Entry by entry, and then what adds one."""
+        found = super().tab_widgets
+        return [*(each for each in found[:-1] if each is not self._add), self._add, found[-1]]
 
     @Slot(str, int)
     def _act(self, action: str, number: int) -> None:
@@ -191,7 +199,8 @@ def _keys_of(field: Field, context: FormContext) -> str:
     language, file = context.style.language, context.form.file
     inner = form_at(file, context.around.roots[file], field.location)
     model = field.model if inner is None else inner.model
-    return ", ".join(key_name(model, key, language) for key in node.value)
+    comma = "、" if language.startswith("zh") else ", "
+    return comma.join(key_name(model, key, language) for key in node.value)
 
 
 def _with_count(title: str, location: tuple[str | int, ...], context: FormContext) -> str:

@@ -74,6 +74,14 @@ class FieldRow(QFrame):
         raise NotImplementedError
 
     @property
+    def tab_widgets(self) -> list[QWidget]:
+        """What Tab goes through in the row, in its order; whatever leaves it out comes last."""
+        # Menus and lists that unfold are windows of their own.
+        inside = (each for each in self.findChildren(QWidget) if each.window() is self.window())
+        found = [each for each in inside if _takes_tab(each)]
+        return [each for each in found if each is not self._gone] + [self._gone]
+
+    @property
     def is_deep(self) -> bool:
         """Whether what is said of anything inside the field is shown here."""
         return False
@@ -111,3 +119,7 @@ class FieldRow(QFrame):
     def _remove(self) -> None:
         if self.field is not None and self.context is not None:
             self.change(Remove(self.context.form.file, self.field.location))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

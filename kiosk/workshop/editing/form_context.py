@@ -36,11 +36,20 @@ class FormContext:
     """The file and the place in it from which this form was opened."""
     content_of: Callable[[str], bytes | None] | None = None
     """What is in a file as it is edited."""
+    beside_original: str | None = None
+    """The only language whose words are shown beside the original's; None for all of them."""
 
     @property
     def original(self) -> str:
         """The language that the others are translated from."""
         return self.languages[0] if self.languages else "en"
+
+    @property
+    def shown_languages(self) -> tuple[str, ...]:
+        """The languages whose words are shown, the original first."""
+        if self.beside_original is None:
+            return self.languages
+        return tuple(tag for tag in self.languages if tag in (self.original, self.beside_original))
 
     def said_of(self, location: Location, *, deep: bool = False) -> tuple[PlacedMessage, ...]:
         """What is said of a place, and if `deep` of what is in it."""

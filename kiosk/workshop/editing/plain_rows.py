@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from kiosk.exhibit.editing.edits import SetText, SetValue
 from kiosk.exhibit.editing.form import FieldKind
+from kiosk.exhibit.skeletons import UNWRITTEN
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.pane_style import write_in
 
@@ -36,8 +37,10 @@ class PlainRow(FieldRow):
         return self.line
 
     def fill(self, field: Field, context: FormContext) -> None:
-        if self.line.text().strip() != field.written.strip() or not self.line.hasFocus():
-            self.line.setText(field.written)
+        # What only holds the place of words is none.
+        words = "" if field.written.strip() == UNWRITTEN else field.written
+        if self.line.text().strip() != words.strip() or not self.line.hasFocus():
+            self.line.setText(words)
         write_in(self.line, context.style.language)
         self.line.setPlaceholderText(field.usual or _SAMPLES.get(field.kind, ""))
         self.name_of(self.line)
@@ -135,9 +138,10 @@ class ListRow(FieldRow):
         return self.lines
 
     def fill(self, field: Field, context: FormContext) -> None:
-        if tuple(self._written()) != field.entries:
+        entries = tuple(each for each in field.entries if each != UNWRITTEN)
+        if tuple(self._written()) != entries:
             self._is_filling = True
-            self.lines.setPlainText("\n".join(field.entries))
+            self.lines.setPlainText("\n".join(entries))
             self._is_filling = False
         write_in(self.lines, context.style.language)
         self.name_of(self.lines)

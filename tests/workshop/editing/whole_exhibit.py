@@ -110,8 +110,8 @@ def _tell_of(hands: Hands, island: Island) -> None:
     hands.press("On the map", "button")
     _write(hands, "Title", island.title)
     _write(hands, "Summary", island.summary)
-    # Its page is called as the place is, and comes before the way back to that.
-    hands.press(name, "button")
+    # Its page is called as the place is, and comes after the way back to that.
+    hands.press(name, "button", number=-1)
     _write(hands, "Heading", island.title)
     _write(hands, "Text", island.text)
     hands.press("Contents", "button")
@@ -120,7 +120,7 @@ def _tell_of(hands: Hands, island: Island) -> None:
 def _add_photograph(hands: Hands, photograph: Path) -> None:
     _open(hands, "East Island", "The harbour", "The harbour")
     _reveal(hands, "Picture")
-    hands.press("File, Choose a file", "button")
+    hands.press("File, Choose…", "button")
     hands.find("Name:", "text")
     hands.type(str(photograph))
     hands.key("Return")
