@@ -141,6 +141,12 @@ def spelled_in(words: str, language: str) -> Iterator[Decimal]:
     yield from map(Decimal, _spelled(words, _WORDS[language], MULTIPLIERS[language]))
 
 
+def chinese_numbers(words: str) -> Iterator[tuple[int, str, Decimal]]:
+    """Every number in Chinese signs: where it begins, how it is written, and what it comes to."""
+    for match in _CHINESE_NUMBER.finditer(words):
+        yield match.start(), match[0], _chinese(match[0])
+
+
 def _spelled(words: str, known: Mapping[str, int], multipliers: Mapping[str, int]) -> Iterator[int]:
     whole = run = 0
     for match in _LETTERS.finditer(words.lower()):

@@ -1,0 +1,234 @@
+"""Where an exhibit still says what was changed: an old figure, an old date, an old name.
+
+Nobody but a reader knows what a sentence means.  A figure of few digits is looked for in its own
+place and in the steps of tours that show it, any other figure everywhere, but for the places that
+have a figure of their own that is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibit.editing.edits import SetTexts
+from kiosk.exhibit.editing.named_things import words_of
+from kiosk.exhibit.editing.number_writing import narrow, places_of, written_like
+from kiosk.exhibit.model.number_words import MONTHS
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE
+from kiosk.exhibit.translating.translation_record import RECORD_FILE
+from kiosk.text.wordings import language_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
+
+    from kiosk.exhibit.editing.changed_values import ChangedValue
+    from kiosk.exhibit.editing.edits import Edit
+    from kiosk.text.yaml_source import Location, Node
+
+MOST = 100
+"""So many places are told of one change."""
+_TELLING_DIGITS = 3
+_YEARS = range(1800, 2101)
+_ZONES, _TOURS = "zones/", "tours/"
+_OF_FIGURES = ("value", "of")
+
+
+class SaidElsewhere(NamedTuple):
+    """Words of a text that say what was changed, and what they would say instead.
+
+    `language` is empty for a figure; `instead` where the sentence has to be written anew.
+    """
+
+    file: str
+    location: Location
+    language: str
+    begin: int
+    written: str
+    instead: str
+    words: str
+
+
+def said_elsewhere(roots: Mapping[str, Node], changed: ChangedValue) -> tuple[SaidElsewhere, ...]:
+    """Everywhere that something which was changed is said as before, the nearest first."""
+    places = sorted(_found(roots, changed), key=lambda each: each.file != changed.file)
+    return tuple(places[:MOST])
+
+
+def rewritten(roots: Mapping[str, Node], places: Iterable[SaidElsewhere]) -> tuple[Edit, ...]:
+    """What writes the new words at each of these places where a text is still as it was."""
+    by_text: dict[tuple[str, Location], list[SaidElsewhere]] = {}
+    for each in places:
+        if each.instead:
+            by_text.setdefault((each.file, each.location), []).append(each)
+    by_file: dict[str, dict[Location, str]] = {}
+    for (file, location), found in by_text.items():
+        root = roots.get(file)
+        node = None if root is None else root.at(location)
+        if node is None or node.kind != "text" or node.value != found[0].words:
+            continue
+        words = node.value
+        for each in sorted(found, key=lambda one: one.begin, reverse=True):
+            words = words[: each.begin] + each.instead + words[each.begin + len(each.written) :]
+        by_file.setdefault(file, {})[location] = words
+    return tuple(SetTexts(file, words) for file, words in by_file.items())
+
+
+def _found(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidElsewhere]:
+    match changed.kind:
+        case "name":
+            yield from _names(roots, changed)
+        case "date":
+            yield from _dates(roots, changed)
+        case "figure":
+            now = _number(changed.after)
+            before = _number(changed.before)
+            if before is not None and now is not None and before != now:
+                yield from _figures(roots, changed, before, now)
+        case "unit":
+            root = roots[changed.file]
+            written = words_of(root.at((*changed.location[:-1], "value")), "")
+            number = _number(written)
+            if number is not None:
+                yield from _figures(roots, changed, number, None)
+
+
+def _number(written: str) -> Decimal | None:
+    try:
+        return Value.parse(written).number
+    except ValueError:
+        return None
+
+
+def _figures(
+    roots: Mapping[str, Node], changed: ChangedValue, before: Decimal, now: Decimal | None
+) -> Iterator[SaidElsewhere]:
+    own = words_of(roots[changed.file].at(("id",)), "")
+    is_telling = _is_telling(before)
+    others = {
+        words_of(root.at(("id",)), "")
+        for file, root in roots.items()
+        if file.startswith(_ZONES) and file != changed.file and _has_figure(root, before)
+    }
+    if now is not None and is_telling:
+        yield from _same_figures(roots[changed.file], changed, before, now)
+    for file, location, language, words in _texts(roots):
+        about = _zone_of(file, location, roots[file])
+        if about in others or (not is_telling and about != own):
+            continue
+        for begin, written in places_of(before, words, language):
+            instead = "" if now is None else written_like(written, before, now, language)
+            yield SaidElsewhere(file, location, language, begin, written, instead, words)
+
+
+def _is_telling(number: Decimal) -> bool:
+    """Whether the same number elsewhere is probably the same figure."""
+    digits = number.normalize().as_tuple().digits
+    return len(digits) >= _TELLING_DIGITS and number not in _YEARS
+
+
+def _same_figures(
+    root: Node, changed: ChangedValue, before: Decimal, now: Decimal
+) -> Iterator[SaidElsewhere]:
+    """The same figure once more in its place, as of a chart beside the fact."""
+    for location, written in _values(root):
+        number = _number(written)
+        if number != before or location == changed.location:
+            continue
+        instead = written_like(written.strip(), before, now, "en") or changed.after
+        yield SaidElsewhere(changed.file, location, "", 0, written, instead, written)
+
+
+def _values(node: Node, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    if node.kind == "text":
+        if at and at[-1] in _OF_FIGURES:
+            yield at, node.value
+        return
+    steps = enumerate(node.value) if node.kind == "list" else node.value.items()
+    for step, entry in steps:
+        yield from _values(entry, (*at, step))
+
+
+def _has_figure(root: Node, number: Decimal) -> bool:
+    return any(_number(written) == number for _, written in _values(root))
+
+
+def _texts(roots: Mapping[str, Node]) -> Iterator[tuple[str, Location, str, str]]:
+    for file, root in roots.items():
+        if file in (RECORD_FILE, SOURCES_FILE):
+            # What a source is called was printed like that.
+            continue
+        for location, node in language_nodes(root):
+            for language, each in node.value.items():
+                if each.kind == "text" and each.value:
+                    yield file, (*location, language), language, each.value
+
+
+def _zone_of(file: str, location: Location, root: Node) -> str:
+    """The place that a text is about, as far as its file says one."""
+    if file.startswith(_ZONES):
+        return words_of(root.at(("id",)), "")
+    if file.startswith(_TOURS) and location[:1] == ("steps",):
+        shown = words_of(root.at((*location[:2], "place")), "")
+        return shown.strip("/").partition("/")[0]
+    return ""
+
+
+def _names(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidElsewhere]:
+    name, language = changed.before, changed.language
+    if len(name) < 2 or not changed.after:
+        return
+    is_chinese = language.startswith("zh")
+    pattern = re.compile(re.escape(name) if is_chinese else rf"(?<!\w){re.escape(name)}(?!\w)")
+    for file, location, spoken, words in _texts(roots):
+        is_own = file == changed.file and location[0] == "name"
+        if is_own or (language and spoken != language):
+            continue
+        for match in pattern.finditer(words):
+            yield SaidElsewhere(
+                file, location, spoken, match.start(), match[0], changed.after, words
+            )
+
+
+def _dates(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidElsewhere]:
+    try:
+        before, now = WrittenDate.parse(changed.before), WrittenDate.parse(changed.after)
+    except ValueError:
+        return
+    if before.month is None or before == now:
+        # A year is a number that says too little.
+        return
+    is_as_precise = (before.day is None) == (now.day is None) and now.month is not None
+    patterns: dict[str, re.Pattern[str]] = {}
+    for file, location, language, words in _texts(roots):
+        if language not in patterns:
+            patterns[language] = re.compile(_date_pattern(before, language), re.IGNORECASE)
+        for match in patterns[language].finditer(narrow(words)):
+            instead = _date(now, language) if is_as_precise else ""
+            written = words[match.start() : match.end()]
+            yield SaidElsewhere(file, location, language, match.start(), written, instead, words)
+
+
+def _date(date: WrittenDate, language: str) -> str:
+    month = date.month or 1
+    if language.startswith("zh"):
+        return f"{date.year}年{month}月" + (f"{date.day}日" if date.day else "")
+    name = _month(month, language)
+    if language == "pt":
+        return f"{date.day} de {name} de {date.year}" if date.day else f"{name} de {date.year}"
+    return f"{date.day} {name} {date.year}" if date.day else f"{name} {date.year}"
+
+
+def _date_pattern(date: WrittenDate, language: str) -> str:
+    written = re.escape(_date(date, language)).replace(r"\ ", r"[\s\u00a0]+")
+    if language.startswith("zh"):
+        # The month of a day is a month of its own only without the day behind it.
+        return rf"(?<!\d){written}" + ("" if date.day else r"(?![\s\u00a0]*\d)")
+    return rf"(?<!\d){written}(?!\d)" if date.day else rf"(?<!\d )(?<!\d de ){written}(?!\d)"
+
+
+def _month(month: int, language: str) -> str:
+    names = MONTHS.get(language, MONTHS["en"])
+    name = next(word for word, number in names.items() if number == month)
+    return name if language == "pt" else name.capitalize()
