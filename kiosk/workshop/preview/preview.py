@@ -74,37 +74,8 @@ class Preview(QObject):
         self._fixes = Fixes(self.editing, window.pane, style)
         self.translating = Translating(self.editing, style)
         self.conflicts = Conflicts(self.editing, window.pane, style)
+        self.elsewhere = Elsewhere(self.editing, window.pane, style)
         self._content = ShownContent(self.app)
-        self.window = PreviewWindow(
-            self.app.stage,
-            InterfaceStyle(
-                replace(style.look, u=DESK_U, millimetre=0.0),
-                style.words,
-                language or style.language,
-            ),
-            tuple(self._screens),
-        )
-        self.editing = Editing(
-            settings.content, self.window.pane, self.window.tree, self.window.style_of_desk
-        )
-        self.additions = Additions(
-            self.editing, self.window.pane, self.window.tree, self.window.style_of_desk
-        )
-        self._things = ThingActions(self.editing, self.window.pane, self.window.style_of_desk)
-        self._fixes = Fixes(self.editing, self.window.pane, self.window.style_of_desk)
-        self.conflicts = Conflicts(self.editing, self.window.pane, self.window.style_of_desk)
-        self.elsewhere = Elsewhere(self.editing, self.window.pane, self.window.style_of_desk)
-        self._touched: TouchedThings | None = None
-        self._is_picking = self._is_over = False
-        self._marking = QTimer(self)
-        self._marking.setSingleShot(True)
-        self._marking.setInterval(_MARK_AFTER_MS)
-        self._marking.timeout.connect(self._mark_again)
-        self.app.journey.moved.connect(self._leave_mark)
-        self._reading: Reading | None = None
-        self._map: WholeMap | None = None
-        self._shown_map: WholeMap | None = None
-        """That of now, unless an earlier state has another one."""
         self._read: tuple[QuotedMessage, ...] = ()
         self.picking = Picking(self.app, window, self.editing, self.additions)
         self.earlier = EarlierShown(window, self.editing, self._content, settings.state)
@@ -152,9 +123,6 @@ class Preview(QObject):
         self.watch.stop()
         self.earlier.looking_back.stop()
         self.picking.stop()
-        self.looking_back.stop()
-        self._is_over = True
-        self._marking.stop()
         self.elsewhere.stop()
         self.editing.stop()
         self.rereading.stop()
@@ -175,18 +143,9 @@ class Preview(QObject):
         self.window.show_style(style, self._colours)
         for each in (self.editing, self.additions, self._fixes, self._things, self.conflicts):
             each.speak(style)
+        self.elsewhere.speak(style)
         self.earlier.speak()
         self.picking.choose_column(self.window.part)
-        self.window.speak(language)
-        self.editing.speak(self.window.style_of_desk)
-        self.additions.speak(self.window.style_of_desk)
-        self._fixes.speak(self.window.style_of_desk)
-        self._things.speak(self.window.style_of_desk)
-        self.conflicts.speak(self.window.style_of_desk)
-        self.elsewhere.speak(self.window.style_of_desk)
-        if self.window.looks_back:
-            self._return()
-            self.looking_back.list()
         self._show_steps()
         self._show_translations()
 
