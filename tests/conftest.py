@@ -12,6 +12,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.garbage import GarbageCollector, keep_for_good
+from tests.drawn_maps import DrawnMaps
 from tests.exhibit.sound_content import Content, sound_content
 from tests.tools import look_for
 
@@ -39,6 +40,15 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     collector = GarbageCollector(qapp)
     yield qapp
     collector.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_maps() -> Iterator[DrawnMaps]:
+    """One picture of the map for all tests that need the same one."""
+    maps = DrawnMaps()
+    with pytest.MonkeyPatch.context() as patch:
+        maps.stand_in(patch)
+        yield maps
 
 
 def pytest_collection_finish() -> None:
