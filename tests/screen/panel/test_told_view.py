@@ -16,25 +16,49 @@ from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.screen.panel.panel_turns import TABS
 from kiosk.screen.panel.told_picture import ToldPicture
 from kiosk.screen.panel.told_view import ToldView
+from tests.exhibit.sound_content import Content, sound_content
 from tests.exhibit.told_panels import SHENZHEN, many_people, with_told_panels
-from tests.journeys.standing import close_exhibit, open_exhibit
+from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.app import App
-    from tests.exhibit.sound_content import Content
 
 PANELS = ("who", "said", "history")
+SIZE = (1920, 1080)
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    content = sound_content(tmp_path_factory.mktemp("told") / "content")
+    with_told_panels(content)
+    return content
+
+
+@pytest.fixture(scope="module")
+def standing(qapp: object, content: Content) -> Iterator[App]:
+    app = open_exhibit(content.folder, size=SIZE)
+    yield app
+    close_exhibit(app)
 
 
 @pytest.fixture
-def app(qapp: object, content: Content) -> Iterator[App]:
-    with_told_panels(content)
-    app = open_exhibit(content.folder, size=(1920, 1080))
-    yield app
-    close_exhibit(app)
+def app(standing: App) -> App:
+    """The one exhibit of all these tests, at the map home again."""
+    standing.stage.resize(*SIZE)
+    begin_again(standing)
+    return standing
+
+
+@pytest.fixture
+def as_before(app: App, content: Content) -> Iterator[None]:
+    """For a test that changes Shenzhen's file."""
+    text = (content.folder / SHENZHEN).read_bytes()
+    yield
+    content.write(SHENZHEN, text)
+    app.read_now()
 
 
 def view(app: App) -> ToldView:
@@ -174,6 +198,7 @@ def test_a_portrait_fills_a_disc_and_the_panel_shows_around_it(app: App) -> None
     assert image.pixelColor(corner + portrait.rect().center()) != ground
 
 
+@pytest.mark.usefixtures("as_before")
 def test_what_goes_on_to_another_page_is_on_the_same_line(app: App, content: Content) -> None:
     content.change(SHENZHEN, "  events:\n", "  events:\n" + "".join(_event(n) for n in range(9)))
     app.read_now()
@@ -200,6 +225,7 @@ def _event(number: int) -> str:
     )
 
 
+@pytest.mark.usefixtures("as_before")
 def test_twelve_people_stand_on_pages_and_none_twice(app: App, content: Content) -> None:
     head, _, rest = (content.folder / SHENZHEN).read_text(encoding="utf-8").partition("- id: who")
     content.write(SHENZHEN, f"{head}{many_people(12)}- id: said{rest.partition('- id: said')[2]}")
