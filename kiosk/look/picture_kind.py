@@ -40,7 +40,8 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = (
 )
 
 BY_DECODER = frozenset({PictureKind.AVIF, PictureKind.HEIC})
-"""The kinds that Qt reads only where it has been given a decoder for them."""
+"""The kinds that Qt reads only where it has been given a decoder for them, and another process
+where that has one."""
 
 _BY_DECODER: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = (
     (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), PictureKind.HEIC),
@@ -54,7 +55,7 @@ _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
         template("a HEIC photograph, as telephones write them"),
         template(
             "export it as JPEG; an iPhone takes JPEG with Settings > Camera > Formats >"
-            " Most Compatible"
+            " Most Compatible. With the extra 'media' it is read here"
         ),
     ),
     (re.compile(rb"....ftypavi[fs]", re.DOTALL), template("an AVIF picture"), _AS_JPEG),

@@ -1,7 +1,7 @@
 """Pictures that curators bring, read with care: known kinds, bounded memory, nothing fetched.
 
 What a picture is, its bytes tell, and not its name.  Decoding goes where Python's lock is free:
-QImageReader's read of any kind lets other threads work.
+QImageReader's read of any kind lets other threads work, and AVIF and HEIC are decoded elsewhere.
 """
 
 from __future__ import annotations
@@ -19,11 +19,20 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from kiosk.exhibit.rules import picture_messages
 from kiosk.look.drawing_size import ask_for_drawing
+from kiosk.look.foreign_decoding import MOST_PIXELS, TOO_MANY_PIXELS, TOO_MUCH_MEMORY
+from kiosk.look.foreign_pictures import NotDecoded, decoded, decoders
 from kiosk.look.image_reader import image_reader
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
 from kiosk.look.picture_canvas import on_canvas
-from kiosk.look.picture_kind import HEAD_BYTES, PictureKind, kind_by_decoder, kind_of, stranger
+from kiosk.look.picture_kind import (
+    BY_DECODER,
+    HEAD_BYTES,
+    PictureKind,
+    kind_by_decoder,
+    kind_of,
+    stranger,
+)
 from kiosk.look.svg_head import SVG_LIMIT_BYTES, read_svg_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.plain_file import FileRefused, TooLarge, open_plain
@@ -189,7 +198,9 @@ def _read_head(
 ) -> tuple[PictureHead, QIODevice]:
     """What the file is, and a device at its beginning; a drawing of inks is printed in `inks`."""
     beginning = source.read(HEAD_BYTES)
-    kind = kind_of(beginning) or _kind_by_decoder(beginning)
+    kind = kind_of(beginning) or kind_by_decoder(beginning)
+    if kind is not None and kind in BY_DECODER and kind.value not in readable_formats():
+        return _foreign_head(source, kind, beginning, name)
     if not beginning:
         raise UnusablePicture(picture_messages.empty_picture(name))
     if kind is None:
@@ -208,11 +219,6 @@ def _read_head(
     _demand_end(source, kind, beginning, name)
     source.seek(0)
     return _pixels_head(source, device, kind, name), device
-
-
-def _kind_by_decoder(beginning: bytes) -> PictureKind | None:
-    kind = kind_by_decoder(beginning)
-    return kind if kind is not None and kind.value in readable_formats() else None
 
 
 @lru_cache
@@ -234,6 +240,34 @@ def _strange(beginning: bytes, name: str) -> Message:
         template("'{name}' is no picture that is known here"),
         template("export it as JPEG, PNG or SVG"),
     )
+
+
+def _foreign_head(
+    source: BinaryIO, kind: PictureKind, beginning: bytes, name: str
+) -> tuple[PictureHead, QIODevice]:
+    """What Qt has no decoder for, as the JPEG or PNG that another process makes of it."""
+    if kind not in decoders():
+        raise UnusablePicture(_strange(beginning, name))
+    try:
+        found = decoded(source, kind)
+    except NotDecoded as error:
+        raise UnusablePicture(_undecoded(error, kind, name)) from None
+    device = QBuffer()
+    device.setData(QByteArray(found.content))
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    read_as = kind_of(found.content[:HEAD_BYTES]) or PictureKind.JPEG
+    size = _reader(device, read_as).size()
+    device.seek(0)
+    warnings = (picture_messages.moving_picture(name),) if found.moves else ()
+    return PictureHead(read_as, size, warnings=warnings), device
+
+
+def _undecoded(error: NotDecoded, kind: PictureKind, name: str) -> Message:
+    if error.reason == TOO_MANY_PIXELS:
+        return picture_messages.many_pixels(name, error.width, error.height, MOST_PIXELS)
+    if error.reason == TOO_MUCH_MEMORY:
+        return picture_messages.heavy_picture(name, MEMORY_LIMIT_BYTES)
+    return picture_messages.broken_picture(name, kind.spoken)
 
 
 def _svg_head(source: BinaryIO, name: str, inks: Inks | None) -> tuple[PictureHead, QIODevice]:

@@ -77,6 +77,12 @@ def test_every_format_is_drawn_under_any_name(
     assert read_head(file).warnings == ()
 
 
+@pytest.fixture
+def no_decoders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither of the program's own nor in another process."""
+    monkeypatch.setattr("kiosk.look.pictures.decoders", frozenset)
+
+
 @pytest.mark.parametrize(
     ("beginning", "found"),
     [
@@ -94,7 +100,7 @@ def test_every_format_is_drawn_under_any_name(
     ],
 )
 def test_what_is_not_read_is_named(
-    saved: Callable[..., Path], beginning: bytes, found: str
+    saved: Callable[..., Path], no_decoders: None, beginning: bytes, found: str
 ) -> None:
     said = refusal(saved(beginning + bytes(100)))
 
@@ -110,7 +116,7 @@ def test_what_is_not_read_is_named(
     ],
 )
 def test_what_telephones_write_is_named_with_what_to_do(
-    saved: Callable[..., Path], name: str, brand: bytes, said: str
+    saved: Callable[..., Path], no_decoders: None, name: str, brand: bytes, said: str
 ) -> None:
     found = refusal(saved(b"\0\0\0\x18ftyp" + brand + bytes(100), name))
 

@@ -48,8 +48,8 @@ def broken_picture(name: str, kind: str, said: str = "") -> Message:
 PICTURE_KIND = Rule(
     "picture-kind",
     why=(
-        "Shown are JPEG, PNG, SVG, WebP, GIF, TIFF and BMP, and AVIF and HEIC where Qt has a "
-        "decoder for them. What a file is, its content tells and not its name."
+        "Shown are JPEG, PNG, SVG, WebP, GIF, TIFF, BMP and AVIF, and HEIC where the extra "
+        "`media` is installed. What a file is, its content tells and not its name."
     ),
     file="zones/shenzhen.yaml",
     wrong="file: steel.psd",
