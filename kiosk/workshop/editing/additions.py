@@ -32,6 +32,7 @@ from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.jobs import Answer, Jobs
 from kiosk.plain_file import FileRefused, read_plain_bytes
 from kiosk.text.file_names import composed
+from kiosk.workshop.editing.deeds import ADDED, deed
 from kiosk.workshop.editing.file_dialog import file_dialog
 from kiosk.workshop.editing.name_dialog import NameDialog
 
@@ -178,7 +179,7 @@ class Additions(QObject):
         if field is not None and context is not None:
             named = [*field.entries, chosen.id] if field.many else chosen.id
             edits.append(SetValue(context.form.file, field.location, named))
-        self._editing.change(edits, "")
+        self._editing.change_as(deed(ADDED, chosen.name or chosen.id), edits)
         if field is not None:
             self._editing.open_from_here(added.file, added.location)
         else:

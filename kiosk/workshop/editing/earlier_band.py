@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kiosk.workshop.editing.history_pane import moment_words
+from kiosk.workshop.editing.moment_words import moment_words
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class EarlierBand(QWidget):
         theme = style.look.theme
         colours = _SHEET.format(ground=theme.pearl.name(), ink=theme.pearl_ink.name())
         self.setStyleSheet(f"{pane_sheet(style.look)}\n{colours}")
-        when = moment_words(save, style)
+        when = moment_words(save.time, style)
         self._words = style.say("earlier_shown" if is_shown else "earlier_reading", when=when)
         for widget, words in (
             (self._label, self._words),

@@ -15,15 +15,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.exhibit.editing.confirmations import confirmation
 from kiosk.exhibit.editing.edited_folder import EditedFolder
 from kiosk.exhibit.editing.form import form_at
-from kiosk.exhibit.editing.named_things import Surroundings, title_of, words_of
+from kiosk.exhibit.editing.named_things import Surroundings, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.jobs import Answer, Jobs
 from kiosk.text.phrase import said
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
+from kiosk.workshop.editing.deeds import CHANGED, NOT_TAKEN, deed, deed_words, names_of
 from kiosk.workshop.editing.form_context import FormContext
 from kiosk.workshop.editing.located_messages import by_location
+from kiosk.workshop.editing.message_places import file_words
 from kiosk.workshop.editing.steady_form import SteadyForm
 
 if TYPE_CHECKING:
@@ -153,12 +155,12 @@ class Editing(QObject):
     @property
     def undo_label(self) -> str:
         """What would be undone; empty where there is nothing."""
-        return self._edited.undo_label
+        return deed_words(self._edited.undo_label, self._style)
 
     @property
     def redo_label(self) -> str:
         """What would be done again; empty where there is nothing."""
-        return self._edited.redo_label
+        return deed_words(self._edited.redo_label, self._style)
 
     @property
     def around(self) -> Surroundings:
@@ -327,13 +329,17 @@ class Editing(QObject):
         if error.refusal is EditRefusal.CONFLICT:
             self.conflicted.emit(self._edited.conflicts)
 
+    def name_of_file(self, file: str) -> str:
+        """What is in a file: the thing that it describes, or all things of a kind."""
+        return file_words(file, self._roots.get(file), self._style)
+
     def _label(self) -> str:
         if self._place is None:
-            return self._style.say("edit_contents")
+            return deed(CHANGED, self._style.say("edit_contents"))
         file, location = self._place
         root = self._roots.get(file)
         form = None if root is None else form_at(file, root, location)
-        return (title_of(form.node, self._style.language) if form is not None else "") or file
+        return deed(CHANGED, names_of(None if form is None else form.node, file))
 
     def _take_change(self, files: Sequence[str]) -> None:
         self._read_roots(files)
@@ -398,10 +404,10 @@ class Editing(QObject):
         other, taken = conflict.theirs, conflict.ours
         if not keep_ours:
             other, taken = taken, other
-        label = self._style.say("edit_not_taken", file=conflict.file)
-        saves = [(label, {conflict.file: other})]
+        name = names_of(self._roots.get(conflict.file), conflict.file)
+        saves = [(deed(NOT_TAKEN, name), {conflict.file: other})]
         if not keep_ours:
-            saves.append((conflict.file, {conflict.file: taken}))
+            saves.append((deed(CHANGED, name), {conflict.file: taken}))
         self._jobs.ask((_KEEP, conflict.file), partial(_keep, self._history, saves))
         if keep_ours:
             self._edited.keep_ours(conflict.file)

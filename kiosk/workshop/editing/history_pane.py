@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.exhibit.editing.save_runs import save_runs
-from kiosk.exhibit.model.values import WrittenDate
-from kiosk.languages.numbers import date_words
+from kiosk.workshop.editing.deeds import deed_words
 from kiosk.workshop.editing.difference_words import differences_in_words
+from kiosk.workshop.editing.moment_words import day_words
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.exhibit.editing.differences import Difference
     from kiosk.exhibit.editing.history_files import Save
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from kiosk.look.interface_style import InterfaceStyle
 
 _SAVE = Qt.ItemDataRole.UserRole
-_MOST_FILES = 4
 _NOW = "now"
 
 
@@ -48,6 +46,8 @@ class HistoryPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style: InterfaceStyle | None = None
         self._runs: dict[str, SaveRun] = {}
+        self.name_of: Callable[[str], str] = str
+        """What is in a file, in the words of the window."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -104,12 +104,12 @@ class HistoryPane(QWidget):
         shown = ""
         for run in reversed(runs):
             save = run.last
-            words = day_words(save, style)
+            words = day_words(save.time, style)
             if day is None or words != shown:
                 day, shown = QTreeWidgetItem([words]), words
                 day.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.tree.addTopLevelItem(day)
-            item = QTreeWidgetItem([f"{_line_of(save, style)}\n{_files_of(run)}"])
+            item = QTreeWidgetItem([_line_of(save, style)])
             item.setData(0, _SAVE, save.id)
             item.setToolTip(0, "\n".join(run.files))
             day.addChild(item)
@@ -137,7 +137,8 @@ class HistoryPane(QWidget):
         parts = []
         for file, found in changed.items():
             words = differences_in_words(found, style) if found else ""
-            parts.append(f"{file}\n{words}" if words else file)
+            name = self.name_of(file)
+            parts.append(f"{name}\n{words}" if words else name)
         self.changes.setPlainText("\n\n".join(parts))
 
     @Slot(object, object)
@@ -150,28 +151,6 @@ class HistoryPane(QWidget):
             self.chosen.emit(self._runs[found])
 
 
-def day_words(save: Save, style: InterfaceStyle) -> str:
-    """The day of a save by the machine's clock, written out."""
-    day = save.time.astimezone().date()
-    words = date_words(WrittenDate(day.year, day.month, day.day), style.language)
-    if day == datetime.datetime.now().astimezone().date():
-        return style.say("earlier_today", day=words)
-    return words
-
-
-def moment_words(save: Save, style: InterfaceStyle) -> str:
-    """Day and time of a save."""
-    day = save.time.astimezone().date()
-    words = date_words(WrittenDate(day.year, day.month, day.day), style.language)
-    return style.say("earlier_moment", day=words, time=f"{save.time.astimezone():%H:%M:%S}")
-
-
 def _line_of(save: Save, style: InterfaceStyle) -> str:
-    label = save.label or style.say("earlier_found")
-    return f"{save.time.astimezone():%H:%M}  {label}"
-
-
-def _files_of(run: SaveRun) -> str:
-    names = run.files
-    more = f" +{len(names) - _MOST_FILES}" if len(names) > _MOST_FILES else ""
-    return ", ".join(names[:_MOST_FILES]) + more
+    did = deed_words(save.label, style) if save.label else style.say("earlier_found")
+    return f"{save.time.astimezone():%H:%M}  {did}"

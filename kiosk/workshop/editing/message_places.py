@@ -28,6 +28,12 @@ def message_location(message: PlacedMessage, root: Node) -> Location:
     return next(iter(by_location([message], message.file, root)))
 
 
+def file_words(file: str, root: Node | None, style: InterfaceStyle) -> str:
+    """What a file has in it: the thing that it describes, or all things of a kind."""
+    word = _WORDS_OF_FILES.get(file)
+    return style.say(word) if word else title_of(root, style.language) or file
+
+
 def place_in_words(
     message: PlacedMessage, root: Node | None, style: InterfaceStyle
 ) -> tuple[str, ...]:
@@ -42,8 +48,7 @@ def place_in_words(
     outer = form_at(message.file, root, ())
     if outer is None and message.file not in _WORDS_OF_FILES:
         return ()
-    word = _WORDS_OF_FILES.get(message.file)
-    words = [style.say(word) if word else title_of(root, language) or message.file]
+    words = [file_words(message.file, root, style)]
     for length in range(1, len(location) + 1):
         said = _step(message.file, root, location[:length], language)
         if said:

@@ -19,6 +19,7 @@ from kiosk.exhibit.editing.named_things import words_of
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.exhibit.editing.whole_files import copy_of_file, shifted_in_order
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
+from kiosk.workshop.editing.deeds import COPIED, DELETED, deed, names_of
 from kiosk.workshop.editing.editing import FILES_OF_ENTRIES
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class ThingActions(QObject):
         except EditRefused as error:
             self._editing.refuse(error)
             return
-        self._editing.change(added.edits, "")
+        copied = deed(COPIED, names_of(self._editing.roots.get(file), file))
+        self._editing.change_as(copied, added.edits)
         self._editing.open(added.file, added.location)
 
     @Slot(str, int)
@@ -109,14 +111,16 @@ class ThingActions(QObject):
         except EditRefused as error:
             editing.refuse(error)
             return
+        deleted = deed(DELETED, names_of(editing.roots[file].at(location), file))
         if location:
             editing.stand_at(file)
         else:
             editing.show_contents()
-        editing.change(deletion.edits, "")
+        editing.change_as(deleted, deletion.edits)
         others = sorted({told.file for told in deletion.told if told.file != file})
         if others:
-            editing.told.emit(self._style.say("edit_deleted_too", files=", ".join(others)))
+            named = ", ".join(map(editing.name_of_file, others))
+            editing.told.emit(self._style.say("edit_deleted_too", files=named))
 
     def _deletion(self, file: str, location: Location) -> Deletion:
         root, files = self._editing.roots[file], self._editing.draft()

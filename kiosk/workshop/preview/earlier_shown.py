@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.workshop.editing.history_pane import moment_words
+from kiosk.workshop.editing.deeds import BROUGHT_BACK, deed_of_moment
 from kiosk.workshop.preview.looking_back import EarlierState, LookingBack
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class EarlierShown(QObject):
     """The history stands beside the exhibit from now on."""
     shown = Signal()
     """The exhibit shows another state."""
+    brought_back = Signal()
+    """How it was is about to be how it is."""
 
     def __init__(
         self, window: PreviewWindow, editing: Editing, content: ShownContent, state: Path
@@ -113,10 +115,11 @@ class EarlierShown(QObject):
     @Slot(object, object)
     def _bring_back(self, save: Save, edits: list[Edit]) -> None:
         """Make how it was how it is, as one change that can be undone."""
-        style = self._window.style_of_desk
-        label = style.say("earlier_brought", when=moment_words(save, style))
         self.open()
-        self._editing.change_as(label, edits)
+        # What was said of a place that goes now is said no more.
+        self.brought_back.emit()
+        self._editing.show_contents()
+        self._editing.change_as(deed_of_moment(BROUGHT_BACK, save.time), edits)
 
     @Slot(str)
     def _tell_failed(self, reason: str) -> None:

@@ -107,6 +107,9 @@ class Preview(QObject):
         self.editing.told.connect(window.tell)
         self.earlier.begun.connect(self.picking.offer_no_positions)
         self.earlier.shown.connect(self._take_earlier)
+        self.earlier.brought_back.connect(self._forget_messages)
+        window.history.name_of = self.editing.name_of_file
+        window.undone.connect(window.column.forget)
 
     def start(self) -> None:
         """Show the window's contents and read the folder."""
@@ -165,6 +168,13 @@ class Preview(QObject):
         self.editing.refresh()
         self._show_translations()
         self.shown.emit()
+
+    @Slot()
+    def _forget_messages(self) -> None:
+        """Say nothing of how it was until that has been read."""
+        self._read = ()
+        self.window.show_report(PreviewReport())
+        self.editing.take_messages(())
 
     @Slot()
     def _take_earlier(self) -> None:
