@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -25,6 +26,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.workshop.editing.day_of_node import is_shown_on
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ class ContentsTree(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._roots: dict[str, Node] = {}
+        self._around: Surroundings | None = None
+        self._day: datetime.date | None = datetime.date.today()
         self._style: InterfaceStyle | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +94,20 @@ class ContentsTree(QWidget):
         self._tree.itemCollapsed.connect(self._fold)
         layout.addWidget(self._tree, 1)
 
+    def show_day(self, day: datetime.date | None) -> None:
+        """Mark what is not shown on that day; None is every day."""
+        if day != self._day and self._around is not None and self._style is not None:
+            around, style = self._around, self._style
+            self._day, self._style = day, None
+            self.show_contents(around, style)
+        self._day = day
+
     def show_contents(self, around: Surroundings, style: InterfaceStyle) -> None:
         """Show what there is; what was unfolded stays so."""
         if style == self._style and _are_same(around.roots, self._roots):
             return
         # What is given goes on changing with every edit.
-        self._roots, self._style = dict(around.roots), style
+        self._roots, self._style, self._around = dict(around.roots), style, around
         self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
         self._find.setPlaceholderText(style.say("edit_find"))
@@ -126,7 +138,8 @@ class ContentsTree(QWidget):
                     title = title_of(node, language) or name
                     item = self._add(group, f"{_FOLDED}{title}", name, ())
                     item.setData(0, _HEARD, title)
-                    self._add_inside(item, name, node, language)
+                    is_there = self._mark_day(item, node, style)
+                    self._add_inside(item, name, node, style, is_there=is_there)
                     continue
                 for key, entry in node.value.items():
                     title = title_of(entry, language)
@@ -137,14 +150,40 @@ class ContentsTree(QWidget):
             group.setText(0, f"{_FOLDED}{said}")
             group.setData(0, _HEARD, said)
 
-    def _add_inside(self, item: QTreeWidgetItem, name: str, node: Node, language: str) -> None:
+    def _mark_day(
+        self, item: QTreeWidgetItem, node: Node, style: InterfaceStyle, *, is_there: bool = True
+    ) -> bool:
+        """Pale and in words where visitors don't see it on the day; give whether they do."""
+        is_there = is_there and (self._day is None or is_shown_on(node, self._day))
+        if not is_there:
+            words = style.say("edit_not_on_day")
+            item.setText(0, f"{item.text(0)}  ({words})")
+            item.setToolTip(0, item.text(0))
+            item.setData(0, _HEARD, item.text(0).removeprefix(_FOLDED))
+            item.setForeground(0, style.look.theme.muted)
+            font = item.font(0)
+            font.setItalic(True)
+            item.setFont(0, font)
+        return is_there
+
+    def _add_inside(
+        self,
+        item: QTreeWidgetItem,
+        name: str,
+        node: Node,
+        style: InterfaceStyle,
+        *,
+        is_there: bool,
+    ) -> None:
+        language = style.language
         for key in ("panels", "steps"):
             entries = node.at((key,))
             for number, entry in enumerate(entries.value if entries is not None else ()):
                 kind = words_of(entry.at(("kind",)), language)
                 title = title_of(entry, language) or str(number + 1)
                 said = f"{choice_name(kind, language)}: {title}" if kind else title
-                self._add(item, said, name, (key, number))
+                inner = self._add(item, said, name, (key, number))
+                self._mark_day(inner, entry, style, is_there=is_there)
 
     def _add(
         self, around: QTreeWidgetItem | None, title: str, file: str, location: Location

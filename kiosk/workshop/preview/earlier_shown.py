@@ -118,7 +118,6 @@ class EarlierShown(QObject):
         self.open()
         # What was said of a place that goes now is said no more.
         self.brought_back.emit()
-        self._editing.show_contents()
         self._editing.change_as(deed_of_moment(BROUGHT_BACK, save.time), edits)
 
     @Slot(str)

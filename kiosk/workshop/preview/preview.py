@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -36,6 +37,8 @@ from kiosk.workshop.translation.translating import Translating
 from kiosk.workshop.translation.translation_view import DESK_U
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kiosk.exhibit.place import Place
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.look.look import Look
@@ -97,8 +100,8 @@ class Preview(QObject):
         window.column.messages.names_of = self._names_of
         window.text_chosen.connect(self._go_to_text)
         window.translations_wanted.connect(self._show_translations)
-        window.toolbar.day.chosen.connect(self.app.show_day)
-        window.toolbar.day.every_day_chosen.connect(self.app.show_every_day)
+        window.toolbar.day.chosen.connect(self._show_day)
+        window.toolbar.day.every_day_chosen.connect(self._show_every_day)
         window.unsaved = self.editing.save_now
         window.undone.connect(self.editing.undo)
         window.redone.connect(self.editing.redo)
@@ -232,6 +235,16 @@ class Preview(QObject):
         self._theme = theme
         self.app.set_theme(theme)
         self._show_choices()
+
+    @Slot(object)
+    def _show_day(self, day: date | None) -> None:
+        self.app.show_day(day)
+        self.window.tree.show_day(day or datetime.now().astimezone().date())
+
+    @Slot()
+    def _show_every_day(self) -> None:
+        self.app.show_every_day()
+        self.window.tree.show_day(None)
 
     @Slot(object)
     def _read_edited(self, stamps: dict[str, tuple[int, int, int] | None]) -> None:

@@ -11,6 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.exhibit.model.map_point import MapPoint
+from kiosk.workshop.editing.deeds import ADDED, CHANGED, deed, deed_words
+from kiosk.workshop.editing.name_dialog import NewName
 from kiosk.workshop.editing.words_edit import WordsEdit
 from kiosk.workshop.preview.looked_folder import LookedFolder
 from tests.journeys.visitor import wait_until
@@ -90,14 +93,21 @@ def files_left(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "says", "bring", "leave"),
+    ("language", "saves", "says", "bring", "leave"),
     [
-        ("en", "This is how it was: ", "Bring this back", "Return to now"),
-        ("zh-Hant", "這是以前的樣子：", "還原到這個樣子", "回到現在"),
+        (
+            "en",
+            ["The Bay", LABEL],
+            "This is how it was: ",
+            "Bring this back",
+            "Return to now",
+        ),
+        # They were made in English.
+        ("zh-Hant", ["灣區", "香港"], "這是以前的樣子：", "還原到這個樣子", "回到現在"),
     ],
 )
 def test_an_earlier_state_is_seen_and_brought_back_as_one_change(
-    desk: Desk, language: str, says: str, bring: str, leave: str
+    desk: Desk, language: str, saves: list[str], says: str, bring: str, leave: str
 ) -> None:
     ready(desk)
     first = written(desk)
@@ -110,10 +120,7 @@ def test_an_earlier_state_is_seen_and_brought_back_as_one_change(
     assert not desk.window.toolbar.undo.isVisible()
     wait_until(lambda: len(lines(desk)) == 5)
     listed = lines(desk)
-    assert [each[5:].strip() for each in listed[2:4]] == [
-        "The Bay\nexhibit.yaml",
-        f"{LABEL}\nzones/qianhai.yaml",
-    ]
+    assert [each[5:].strip() for each in listed[2:4]] == saves
 
     # Now, the day, what it was after the last save, and what it was before that.
     press_down(desk, 3)
@@ -124,7 +131,8 @@ def test_an_earlier_state_is_seen_and_brought_back_as_one_change(
     assert band.isVisible()
     assert (band.bring.text(), band.leave.text()) == (bring, leave)
     wait_until(lambda: f"+ {LABEL} too" in desk.window.history.changes.toPlainText())
-    assert "zones/qianhai.yaml" in desk.window.history.changes.toPlainText()
+    qianhai = "Qianhai" if language == "en" else "前海"
+    assert desk.window.history.changes.toPlainText().startswith(qianhai)
     assert written(desk) == last
 
     QTest.mouseClick(band.leave, Qt.MouseButton.LeftButton)
@@ -213,3 +221,55 @@ def test_what_a_crash_has_left_goes_with_the_next_start(tmp_path: Path) -> None:
     assert kept.is_dir()
     living.remove()
     assert list((tmp_path / "looked-at").iterdir()) == []
+
+
+def test_what_was_done_is_said_in_the_language_of_whoever_looks(desk: Desk) -> None:
+    ready(desk)
+    editing = desk.preview.editing
+    desk.preview.speak("pt")
+    desk.window.pane.deleted.emit("zones/shenzhen.yaml", ())
+    wait_until(lambda: editing.is_saved)
+    assert desk.window.toolbar.undo.accessibleName() == "Anular: Apagado: Shenzhen"
+    # What else was left out is named too, and not as a file; undone, it is said no more.
+    assert desk.window.column.told.text() == "Retirado também de: Qianhai"
+    desk.preview.speak("zh-Hant")
+    assert desk.window.toolbar.undo.accessibleName() == "復原: 刪除：深圳"
+    desk.preview.speak("en")
+    open_history(desk)
+    wait_until(lambda: any(each.endswith("  Deleted: Shenzhen") for each in lines(desk)))
+    desk.preview.speak("zh-Hans")
+    wait_until(lambda: any(each.endswith("  删除：深圳") for each in lines(desk)))
+    QTest.mouseClick(desk.window.toolbar.history, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.toolbar.undo, Qt.MouseButton.LeftButton)
+    assert desk.window.column.told.text() == ""
+
+
+def test_words_of_an_older_history_are_shown_as_they_are(desk: Desk) -> None:
+    style = desk.window.style_of_desk
+    for label in ("The Bay", "2024", '{"did": "nothing"}', '{"name": 3}, x', "[1", ""):
+        assert deed_words(label, style) == label
+    two = f"{deed(ADDED, 'Test Island')}, {deed(CHANGED, {'en': 'Qianhai', 'pt': 'Baía'})}"
+    assert deed_words(two, style) == "Added: Test Island, Qianhai"
+
+
+def test_after_bringing_back_nothing_is_said_of_what_is_gone(desk: Desk) -> None:
+    ready(desk)
+    desk.preview.additions._make(
+        "zone", NewName("Test Island", "test-island"), None, MapPoint(8, 4)
+    )
+    wait_until(lambda: desk.preview.editing.is_saved)
+    wait_until(lambda: any("test-island" in str(each.message) for each in desk.quoted))
+    open_history(desk)
+    wait_until(lambda: any(each.endswith("Added: Test Island") for each in lines(desk)))
+    press_down(desk, 3)
+    band = desk.window.band
+    wait_until(band.bring.isEnabled)
+    QTest.mouseClick(band.bring, Qt.MouseButton.LeftButton)
+
+    file = desk.content.folder / "zones" / "test-island.yaml"
+    wait_until(lambda: not file.exists())
+    assert not any("test-island" in str(each.message) for each in desk.quoted)
+    assert desk.window.tree.isVisible()
+    assert "zones/test-island.yaml" not in desk.preview.editing.roots
+    focused = QApplication.focusWidget()
+    assert focused is None or not desk.window.toolbar.day.isAncestorOf(focused)

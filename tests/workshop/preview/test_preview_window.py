@@ -11,7 +11,14 @@ import pytest
 from PySide6.QtCore import QDate, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu, QSplitter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QMenu,
+    QSplitter,
+    QTreeWidget,
+)
 
 from kiosk.exhibit.place import Place
 from kiosk.languages.language import LANGUAGES
@@ -364,6 +371,32 @@ def test_every_day_is_shown_where_somebody_wants_that(desk: Desk) -> None:
 
     choose(desk, "Today")
     assert not _has_panel(desk, "teams")
+
+
+def test_the_contents_say_what_is_not_shown_on_the_day(desk: Desk) -> None:
+    desk.content.change(QIANHAI, "  kind: facts", "  kind: facts\n  until: 2020-01-01")
+    wait_until(lambda: not _has_panel(desk, "teams"))
+    wait_until(lambda: "Facts: teams  (not shown on this day)" in _listed(desk))
+    assert not any("Growth" in each and "not shown" in each for each in _listed(desk))
+
+    choose(desk, "Every day")
+    assert "Facts: teams" in _listed(desk)
+
+    desk.content.change(QIANHAI, "id: qianhai\n", "id: qianhai\nfrom: 2030\n")
+    choose(desk, "Today")
+    wait_until(lambda: "▸ Qianhai  (not shown on this day)" in _listed(desk))
+    assert sum("not shown on this day" in each for each in _listed(desk)) > 2
+
+
+def _listed(desk: Desk) -> list[str]:
+    tree = desk.window.tree.findChildren(QTreeWidget)[0]
+    found, waiting = [], [tree.topLevelItem(each) for each in range(tree.topLevelItemCount())]
+    while waiting:
+        item = waiting.pop()
+        if item is not None:
+            found.append(item.text(0))
+            waiting += [item.child(each) for each in range(item.childCount())]
+    return found
 
 
 def _has_panel(desk: Desk, panel: str) -> bool:
