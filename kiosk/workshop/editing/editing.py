@@ -234,9 +234,8 @@ class Editing(QObject):
         self._map_elements = tuple(elements)
 
     def refresh(self) -> None:
-        """Take up, soon, what others have written."""
-        if self._is_loaded:
-            self._leisure.start()
+        """Take up, soon, what others have written; while the folder is being read, after that."""
+        self._leisure.start()
 
     def stand_at(self, file: str, location: Location = ()) -> None:
         """Show the form of a place, and leave the cursor where it is."""

@@ -34,6 +34,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTableView, QTreeView {{
     background: {field}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {pearl}; selection-color: {pearl_ink};
 }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {muted}; }}
 QPlainTextEdit {{ padding: 3px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTableView:focus,
 QTreeView:focus {{

@@ -27,7 +27,7 @@ from kiosk.settings.settings import Settings
 from kiosk.workshop.preview.message_row import MessageRow
 from kiosk.workshop.preview.preview import Preview
 from kiosk.workshop.preview.screen_sizes import screen_sizes
-from kiosk.workshop.preview.side_column import CHECK
+from kiosk.workshop.preview.side_column import CHECK, EDIT
 from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.preview.desk import QIANHAI, put_away
 
@@ -351,6 +351,18 @@ def test_the_window_has_colours_of_its_own_and_ticks_can_be_seen(desk: Desk) -> 
         for mark, beside in ((theme.pearl_ink, theme.pearl), (theme.pearl, theme.ground)):
             assert shades[mark.name()] > 3
             assert contrast(mark, beside) >= 4.5
+        desk.window.show_column(CHECK)
+        letters = desk.window.column.messages.letters
+        letters.show()
+        letters.clearFocus()
+        line = letters.grab().toImage()
+        paper = theme.panel
+        ink = max(
+            (line.pixelColor(x, y) for x in range(8, 80) for y in range(6, line.height() - 6)),
+            key=lambda shade: contrast(shade, paper),
+        )
+        assert contrast(ink, paper) >= 4.5, colours
+        desk.window.show_column(EDIT)
     assert desk.app.interface_style().look.theme.name == "dark"
 
 
