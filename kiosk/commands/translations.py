@@ -1,16 +1,18 @@
 """Show every text in all languages: what is missing, what is older than the original.
 
 `--confirm` records that translations are up to date; `kiosk check` then warns when the original
-changes.
+changes.  `--export` writes a file for translators, `--import` brings it back.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import METAVAR, language_tag
+from kiosk.exhibit.exchanging.exchanged_texts import CHOICES
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translation_record import RECORD_FILE, RecordError
 from kiosk.exhibit.translating.translations import State, read_translations
@@ -20,7 +22,6 @@ from kiosk.text.message_words import did_you_mean, one_of
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from kiosk.exhibit.translating.translations import TranslatedText, Translations
 
@@ -56,6 +57,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="record that the translations are up to date: of everything, or of a file"
         " (zones/csns.yaml), a zone (csns) or a text (csns/introduction); put the folder first",
     )
+    parser.add_argument(
+        "--export",
+        type=Path,
+        metavar="FILE",
+        help="write the texts of one --language for translators: .xlf (XLIFF 1.2), .xliff (2.1)"
+        " or .xlsx",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=tuple(CHOICES),
+        help="with --export: only these texts; can be given several times",
+    )
+    parser.add_argument(
+        "--import",
+        dest="returned",
+        type=Path,
+        metavar="FILE",
+        help="show what such a file would change; with --apply change it",
+    )
+    parser.add_argument("--apply", action="store_true", help="with --import: write it")
+    parser.add_argument(
+        "--doubtful",
+        action="store_true",
+        help="with --import: take what looks wrong too, such as a figure that is missing",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -75,6 +102,12 @@ def run(arguments: argparse.Namespace) -> int:
         return _refused(f"the exhibit does not speak {one_of(foreign)}: it speaks {there}")
     if arguments.confirm is not None:
         return _confirm(folder, found, arguments.confirm, languages)
+    if arguments.export is not None or arguments.returned is not None:
+        # A list of texts needs no library for spreadsheets.
+        from kiosk.commands.translation_exchange import export_texts, import_texts
+
+        exchange = export_texts if arguments.export is not None else import_texts
+        return exchange(folder, found, arguments)
     states = tuple(
         state
         for state, wanted in ((State.MISSING, arguments.missing), (State.OLDER, arguments.older))

@@ -56,6 +56,10 @@ class Draft:
             return self.changed[file]
         return self._content(file)
 
+    def content_before(self, file: str) -> bytes | None:
+        """What was in a file before anything was tried here."""
+        return self._content(file)
+
     def yaml(self, file: str) -> YamlText:
         """The text of a YAML file by now; EditRefused where there is none that can be read."""
         if file in self.texts:

@@ -54,7 +54,7 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
     message = refusal(content)
     if message is not None:
         raise UnreadableFile(message.at(name))
-    with _opened(content, name, results=True) as workbook:
+    with opened_workbook(content, name, results=True) as workbook:
         found = _sheet(workbook, sheet)
         title = str(found.title)
         is_hidden = found.sheet_state != "visible"
@@ -148,7 +148,7 @@ def _area(cells: str | None) -> Area | None:
 
 
 @contextmanager
-def _opened(content: bytes, name: str, *, results: bool) -> Iterator[Any]:
+def opened_workbook(content: bytes, name: str, *, results: bool) -> Iterator[Any]:
     """The workbook with the results of its formulas, or with the formulas themselves."""
     workbook = None
     try:
@@ -202,7 +202,7 @@ def _formulas(
     content: bytes, name: str, title: str, area: Area | None
 ) -> dict[tuple[int, int], str]:
     """The formulas of the area by line and column."""
-    with _opened(content, name, results=False) as workbook:
+    with opened_workbook(content, name, results=False) as workbook:
         return {
             (row.line, column): str(cell.value)
             for row in all_rows(_sheet(workbook, title), area)
