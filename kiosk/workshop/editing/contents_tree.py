@@ -60,6 +60,8 @@ class ContentsTree(QWidget):
     opened = Signal(str, object)
     wanted = Signal(str)
     """Something new of a kind."""
+    search_wanted = Signal()
+    """Something is looked for in all texts."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,7 +82,10 @@ class ContentsTree(QWidget):
         self._menu = QMenu(self._new)
         self._new.setMenu(self._menu)
         self._menu.triggered.connect(self._want)
+        self._search = QPushButton(self)
+        self._search.clicked.connect(self.search_wanted)
         above.addWidget(self._find, 1)
+        above.addWidget(self._search)
         above.addWidget(self._new)
         layout.addLayout(above)
         self._tree = QTreeWidget(self)
@@ -112,6 +117,9 @@ class ContentsTree(QWidget):
         self.setStyleSheet(pane_sheet(style.look))
         self._find.setPlaceholderText(style.say("edit_find"))
         self._find.setAccessibleName(style.say("edit_find"))
+        self._search.setText(style.say("find_open"))
+        self._search.setAccessibleDescription(style.say("find_open_hint"))
+        self._search.setToolTip(style.say("find_open_hint"))
         self._new.setText(style.say("edit_new"))
         self._menu.clear()
         for kind in NEW_THINGS:

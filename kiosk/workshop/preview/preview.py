@@ -25,6 +25,7 @@ from kiosk.workshop.editing.message_places import place_in_words
 from kiosk.workshop.editing.thing_actions import ThingActions
 from kiosk.workshop.editing.window_theme import theme_of
 from kiosk.workshop.preview.earlier_shown import EarlierShown
+from kiosk.workshop.preview.exhibit_search import ExhibitSearch
 from kiosk.workshop.preview.folder_watch import FolderWatch
 from kiosk.workshop.preview.message_list import PreviewReport
 from kiosk.workshop.preview.picking import Picking
@@ -78,6 +79,7 @@ class Preview(QObject):
         self.translating = Translating(self.editing, style)
         self.conflicts = Conflicts(self.editing, window.pane, style)
         self.elsewhere = Elsewhere(self.editing, window.pane, style)
+        self.search = ExhibitSearch(window, self.editing)
         self._content = ShownContent(self.app)
         self._read: tuple[QuotedMessage, ...] = ()
         self.picking = Picking(self.app, window, self.editing, self.additions)
@@ -130,6 +132,7 @@ class Preview(QObject):
         self.earlier.looking_back.stop()
         self.picking.stop()
         self.elsewhere.stop()
+        self.search.stop()
         self.editing.stop()
         self.rereading.stop()
         self.translating.stop()
@@ -150,6 +153,7 @@ class Preview(QObject):
         for each in (self.editing, self.additions, self._fixes, self._things, self.conflicts):
             each.speak(style)
         self.elsewhere.speak(style)
+        self.search.speak()
         self.earlier.speak()
         self.picking.choose_column(self.window.part)
         self._show_steps()
