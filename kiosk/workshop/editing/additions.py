@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from kiosk.exhibit.editing.blank_entries import blank_entry, blank_group
 from kiosk.exhibit.editing.edits import Insert, NewFile, SetText, SetValue
-from kiosk.exhibit.editing.new_names import sound_name
 from kiosk.exhibit.editing.new_things import (
     Added,
     new_fact,
@@ -30,10 +29,11 @@ from kiosk.exhibit.editing.new_things import (
 )
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.jobs import Answer, Jobs
-from kiosk.plain_file import FileRefused, read_plain_bytes
 from kiosk.text.file_names import composed
+from kiosk.workshop.editing.brought_file import brought_file
 from kiosk.workshop.editing.deeds import ADDED, deed
 from kiosk.workshop.editing.file_dialog import file_dialog
+from kiosk.workshop.editing.jpeg_offer import JpegOffer
 from kiosk.workshop.editing.name_dialog import NameDialog
 
 if TYPE_CHECKING:
@@ -44,17 +44,16 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.map_point import MapPoint
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.text.yaml_source import Location
+    from kiosk.workshop.editing.brought_file import BroughtFile
     from kiosk.workshop.editing.contents_tree import ContentsTree
     from kiosk.workshop.editing.edit_pane import EditPane
     from kiosk.workshop.editing.editing import Editing
     from kiosk.workshop.editing.name_dialog import NewName
 
-LARGEST_FILE = 256 * 1024 * 1024
-"""So many bytes of a file are copied; the check says what is too large to be shown."""
 _FOLDERS: Mapping[str, str] = MappingProxyType({"picture": "pictures", "table": "data"})
 _FILTERS: Mapping[str, str] = MappingProxyType(
     {
-        "picture": "(*.jpg *.jpeg *.png *.webp *.avif *.heic *.tif *.tiff *.svg)",
+        "picture": "(*.jpg *.jpeg *.png *.webp *.avif *.heic *.heif *.tif *.tiff *.svg)",
         "table": "(*.csv *.tsv *.xlsx)",
     }
 )
@@ -75,6 +74,8 @@ class Additions(QObject):
         """The new place that waits for its spot on the map."""
         self._asked: tuple[str, Field | None] = ("", None)
         """What is to be made of the answer in the dialog that is open, and the field it is for."""
+        self._offered: BroughtFile | None = None
+        """The photograph of which it is asked whether it is to be a JPEG."""
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take_file)
         pane.added.connect(self._add)
@@ -213,20 +214,41 @@ class Additions(QObject):
         """Copy a file into the content, and have a field name it."""
         context = self._pane.context
         if context is not None:
-            place = (context.form.file, field.location, field.names)
-            self._jobs.ask((kind, str(path)), partial(_read, path, kind, place))
+            work = partial(brought_file, path, kind, context.form.file, field.location)
+            self._jobs.ask((kind, str(path)), work)
 
     @Slot(object)
     def _take_file(self, answer: Answer) -> None:
         if answer.error is not None:
             return
-        kind, name, content, (file, location, _) = answer.value
-        if content is None:
-            self._editing.told.emit(self._style.say("edit_no_file", file=name))
-            return
-        own = self._free_name(kind, name)
-        edits = (NewFile(f"{_FOLDERS[kind]}/{own}", content), SetText(file, location, own))
-        self._editing.change(edits, "")
+        brought: BroughtFile = answer.value
+        if brought.content is None:
+            self._editing.told.emit(self._style.say("edit_no_file", file=brought.name))
+        elif brought.turned is not None:
+            offer = JpegOffer(self._pane.window(), self._style, brought.name, brought.turned)
+            self._offered = brought
+            offer.accepted.connect(self._take_turned)
+            offer.rejected.connect(self._take_as_it_is)
+            offer.open()
+        else:
+            self._name_file(brought)
+
+    @Slot()
+    def _take_turned(self) -> None:
+        if self._offered is not None:
+            self._name_file(self._offered.as_turned())
+
+    @Slot()
+    def _take_as_it_is(self) -> None:
+        if self._offered is not None:
+            self._name_file(self._offered)
+
+    def _name_file(self, brought: BroughtFile) -> None:
+        self._offered = None
+        assert brought.content is not None
+        own = self._free_name(brought.kind, brought.name)
+        new = NewFile(f"{_FOLDERS[brought.kind]}/{own}", brought.content)
+        self._editing.change((new, SetText(brought.file, brought.location, own)), "")
 
     def _free_name(self, kind: str, name: str) -> str:
         around = self._editing.around
@@ -241,17 +263,6 @@ class Additions(QObject):
 
 def _month() -> str:
     return datetime.date.today().isoformat()[:7]
-
-
-def _read(
-    path: Path, kind: str, place: tuple[str, Location, str]
-) -> tuple[str, str, bytes | None, tuple[str, Location, str]]:
-    """A file with a name that any system can have; None for what can't be read or is too large."""
-    name = sound_name(path.name)
-    try:
-        return kind, name, read_plain_bytes(path, LARGEST_FILE), place
-    except FileRefused:
-        return kind, name, None, place
 
 
 def _panel(files: Draft, file: str, location: Location, kind: str, month: str) -> Added:

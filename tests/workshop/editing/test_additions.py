@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.look.foreign_pictures import decoders
+from kiosk.look.picture_kind import PictureKind
 from kiosk.workshop.editing.choice_rows import NamedRow
 from kiosk.workshop.editing.entry_rows import EntriesRow
+from kiosk.workshop.editing.jpeg_offer import JpegOffer
 from kiosk.workshop.editing.name_dialog import NameDialog, id_of
 from kiosk.workshop.editing.plain_rows import IdRow
 from tests.journeys.visitor import wait_until
+from tests.tools import do_without
 from tests.workshop.editing.test_editing_beside import press, ready, touch, written
 from tests.workshop.preview.desk import QIANHAI
 
@@ -119,10 +123,8 @@ def test_a_source_is_made_on_the_spot_and_named_at_once(desk: Desk) -> None:
     assert "Annual report" in sources
 
 
-def test_a_picture_from_elsewhere_is_copied_and_named(desk: Desk, tmp_path: Path) -> None:
-    ready(desk)
-    elsewhere = tmp_path / "Gåte.svg"
-    elsewhere.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+def _take_picture(desk: Desk, elsewhere: Path) -> None:
+    """Choose a picture for the first page of a story, as the dialog of files does."""
     desk.preview.editing.open("zones/shenzhen.yaml", ())
     root = desk.preview.editing.roots["zones/shenzhen.yaml"]
     panels = root.at(("panels",))
@@ -135,12 +137,47 @@ def test_a_picture_from_elsewhere_is_copied_and_named(desk: Desk, tmp_path: Path
     assert isinstance(row, NamedRow)
     assert row.field is not None
     desk.preview.additions.take("picture", row.field, elsewhere)
+
+
+def test_a_picture_from_elsewhere_is_copied_and_named(desk: Desk, tmp_path: Path) -> None:
+    ready(desk)
+    elsewhere = tmp_path / "Gåte.svg"
+    elsewhere.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    _take_picture(desk, elsewhere)
     copied = desk.content.folder / "pictures" / "Gåte.svg"
     wait_until(copied.exists)
     zone = desk.content.folder / "zones" / "shenzhen.yaml"
     wait_until(lambda: "Gåte.svg" in zone.read_text("utf-8"))
     desk.preview.editing.undo()
     wait_until(lambda: not copied.exists())
+
+
+@pytest.mark.parametrize(
+    ("accepts", "name", "begins"),
+    [(True, "Ponte.jpg", b"\xff\xd8\xff"), (False, "Ponte.heic", b"\0\0\0 ftypavif")],
+)
+def test_a_photograph_of_a_telephone_is_taken_in_as_jpeg_or_as_it_is(
+    desk: Desk, tmp_path: Path, accepts: bool, name: str, begins: bytes
+) -> None:
+    """Its bytes say what it is, and not its name; a sign that no name can have is left out."""
+    if PictureKind.AVIF not in decoders():
+        do_without("no decoder of AVIF")
+    from PIL import Image
+
+    ready(desk)
+    elsewhere = tmp_path / "Ponte\n.heic"
+    Image.new("RGB", (64, 48), "teal").save(elsewhere, "AVIF")
+    _take_picture(desk, elsewhere)
+    wait_until(lambda: desk.window.findChild(JpegOffer) is not None)
+    offer = desk.window.findChild(JpegOffer)
+    assert isinstance(offer, JpegOffer)
+    assert offer.windowTitle() == "Ponte.heic is AVIF"
+    QTest.mouseClick(offer.turn if accepts else offer.keep, Qt.MouseButton.LeftButton)
+    copied = desk.content.folder / "pictures" / name
+    wait_until(copied.exists)
+    assert copied.read_bytes().startswith(begins)
+    zone = desk.content.folder / "zones" / "shenzhen.yaml"
+    wait_until(lambda: name in zone.read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
