@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.rules.usage_rules import picture_nodes
+from kiosk.exhibit.skeletons import UNWRITTEN
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
@@ -91,6 +92,9 @@ def check_owners(file: WrittenFile) -> Iterator[PlacedMessage]:
     for node in picture_nodes(file.root):
         name = node.value["file"]
         if name.kind != "text" or PurePath(name.value).suffix.lower() == _DRAWING:
+            continue
+        if name.value.strip() == UNWRITTEN:
+            # Nobody has chosen a picture yet.
             continue
         if "credit" not in node.value:
             yield file.placed(_no_credit(name.value), name)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.sentences import END_OF_SENTENCE
 from kiosk.exhibit.rules.story_rules import words_in
+from kiosk.exhibit.skeletons import UNWRITTEN
 from kiosk.text.message_words import counting, in_words
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase, of_program
@@ -274,6 +275,9 @@ def _long_sentences(wording: Wording) -> Iterator[PlacedMessage]:
 
 def _check_alternative(wording: Wording, text: PlacedText, root: Node) -> Iterator[PlacedMessage]:
     language, words = wording.language, wording.words.strip()
+    if words == UNWRITTEN:
+        # Nothing is written yet, which is remarked on as such.
+        return
     repeated = _repeated(words, language, text, root)
     if repeated:
         yield wording.placed(_alternative_repeats(repeated, language))

@@ -12,6 +12,7 @@ from kiosk.exhibit.rules.fact_rules import check_as_of, check_figure, check_sour
 from kiosk.exhibit.rules.film_rules import check_recording
 from kiosk.exhibit.rules.owner_rules import focus_message
 from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
+from kiosk.exhibit.skeletons import UNWRITTEN
 from kiosk.text.file_names import found_as
 from kiosk.text.message_words import counting, did_you_mean_or, in_words, shortened, write_nearest
 from kiosk.text.phrase import Phrase
@@ -112,6 +113,12 @@ def _no_picture(name: str, known: Collection[str]) -> Message:
     )
 
 
+def _no_picture_yet() -> Message:
+    return _NO_PICTURE.message(
+        Phrase("no picture has been chosen yet"), "choose a file, or leave the picture out"
+    )
+
+
 def _picture_kind(name: str) -> Message:
     return PICTURE_KIND.message(
         Phrase("'{name}' is not a kind of picture we show", name=shortened(name)),
@@ -177,6 +184,8 @@ def check_picture(
 
 def picture_message(name: str, pictures: Collection[str]) -> Message | None:
     """What is wrong with the name of a picture, among those that there are."""
+    if name.strip() == UNWRITTEN:
+        return _no_picture_yet()
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
         return _picture_kind(name)
     return None if found_as(name, pictures) is not None else _no_picture(name, pictures)

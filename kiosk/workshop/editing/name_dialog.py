@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from kiosk.exhibit.authoring.key_names import key_name
 from kiosk.exhibit.editing.edited_yaml import free_id
 from kiosk.exhibit.editing.new_names import refusal_of_id
 from kiosk.text.ids import LONGEST_ID
@@ -51,8 +52,8 @@ class NameDialog(QDialog):
         heading.setObjectName("title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(heading)
-        self.name = self._line("edit_name", layout)
-        self.id = self._line("edit_id", layout)
+        self.name = self._line(_name_of(kind, style), layout)
+        self.id = self._line(style.say("edit_id"), layout)
         self._wrong = QLabel(self)
         self._wrong.setObjectName("wrong")
         self._wrong.setWordWrap(True)
@@ -77,8 +78,8 @@ class NameDialog(QDialog):
         """What was written."""
         return NewName(self.name.text().strip(), self.id.text().strip())
 
-    def _line(self, word: str, layout: QVBoxLayout) -> QLineEdit:
-        label = QLabel(self._style.say(word), self)
+    def _line(self, words: str, layout: QVBoxLayout) -> QLineEdit:
+        label = QLabel(words, self)
         label.setObjectName("key")
         line = QLineEdit(self)
         line.setFont(pane_font(self._style.look, self._style.language))
@@ -102,6 +103,13 @@ class NameDialog(QDialog):
         said = "" if refusal is None else self._style.say(refusal.word, name=own)
         self._wrong.setText(said)
         self.make.setEnabled(not said)
+
+
+def _name_of(kind: str, style: InterfaceStyle) -> str:
+    """What the form will call the name that is asked for."""
+    if kind == "source":
+        return key_name("Source", "title", style.language)
+    return style.say("edit_name")
 
 
 def id_of(name: str) -> str:

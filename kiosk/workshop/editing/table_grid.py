@@ -19,12 +19,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +39,8 @@ from kiosk.exhibit.tables.table_changes import (
 )
 from kiosk.workshop.editing.grid_rows import GridCells, GridRows, GridTable
 from kiosk.workshop.editing.pane_style import pane_font, pane_icon
+from kiosk.workshop.editing.paste_question import PasteQuestion
+from kiosk.workshop.editing.table_buttons import TableButtons
 
 if TYPE_CHECKING:
     from kiosk.look.interface_style import InterfaceStyle
@@ -49,13 +48,9 @@ if TYPE_CHECKING:
 _MOST_ROWS = 12
 """So many are seen at once."""
 _LEAST_COLUMN = 72
-_ACTIONS = {
-    "row_new": ("plus", "table_row_new"),
-    "row_delete": ("trash-2", "table_row_delete"),
-    "row_up": ("chevron-up", "edit_up"),
-    "row_down": ("chevron-down", "edit_down"),
-}
-_COLUMN_ACTIONS = ("column_new", "column_delete")
+_MOST_COLUMN = 240
+_IN_CELL = 8
+"""What the rules around a cell take of its column."""
 _REFUSED = {
     "nothing": "table_nothing_pasted",
     "rows": "table_too_many_rows",
@@ -93,32 +88,19 @@ class TableGrid(QWidget):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
         layout.addWidget(self._note)
-        self._asking = QFrame(self)
-        asked = QHBoxLayout(self._asking)
-        asked.setContentsMargins(0, 0, 0, 0)
-        self._question = QLabel(self._asking)
-        self._question.setTextFormat(Qt.TextFormat.PlainText)
-        self._question.setWordWrap(True)
-        asked.addWidget(self._question, 1)
-        self._whole, self._decimal = QPushButton(self._asking), QPushButton(self._asking)
-        for button in (self._whole, self._decimal):
-            button.clicked.connect(self._answer)
-            asked.addWidget(button)
+        self._asking = PasteQuestion(self)
+        self._asking.answered.connect(self._answer)
         layout.addWidget(self._asking)
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        self.buttons = {name: self._button(name, row) for name in (*_ACTIONS, *_COLUMN_ACTIONS)}
-        self._csv = QPushButton(self)
-        self._csv.clicked.connect(self.csv_wanted)
-        row.addWidget(self._csv)
-        row.addStretch(1)
-        layout.addLayout(row)
+        self._below = TableButtons(self)
+        self._below.acted.connect(self.act)
+        self._below.csv_wanted.connect(self.csv_wanted)
+        self.buttons = self._below.all
+        layout.addWidget(self._below)
         self._hint = QLabel(self)
         self._hint.setObjectName("note")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         layout.addWidget(self._hint)
-        self._asking.hide()
         self._note.hide()
         self.setFocusProxy(self.view)
 
@@ -142,13 +124,6 @@ class TableGrid(QWidget):
         view.selectionModel().currentChanged.connect(self._show_cell)
         return view
 
-    def _button(self, name: str, into: QHBoxLayout) -> QWidget:
-        button = QToolButton(self) if name in _ACTIONS else QPushButton(self)
-        button.setObjectName(name)
-        button.clicked.connect(self._act)
-        into.addWidget(button)
-        return button
-
     def show_table(self, table: GridTable, style: InterfaceStyle) -> None:
         """Show a table, or the same one as it is by now; what is chosen stays so."""
         self._style = style
@@ -164,20 +139,7 @@ class TableGrid(QWidget):
         if row >= 0 and not self.view.currentIndex().isValid():
             self._go_to(row, column)
         self.view.horizontalHeader().setVisible(not table.has_own_heads)
-        for name, (icon, words) in _ACTIONS.items():
-            button = self.buttons[name]
-            assert isinstance(button, QToolButton)
-            button.setIcon(pane_icon(look, icon))
-            button.setToolTip(style.say(words))
-            button.setAccessibleName(style.say(words))
-            button.setVisible(table.is_editable)
-        for name in _COLUMN_ACTIONS:
-            button = self.buttons[name]
-            assert isinstance(button, QPushButton)
-            button.setText(style.say(f"table_{name}"))
-            button.setVisible(table.is_editable and table.has_own_heads)
-        self._csv.setText(style.say("table_make_csv"))
-        self._csv.setVisible(not table.is_editable)
+        self._below.offer(table, style)
         self._hint.setText(style.say("table_hint" if table.is_editable else "table_read_only"))
         self._fit()
         self._show_cell()
@@ -261,36 +223,23 @@ class TableGrid(QWidget):
             if left + number in self.rows.table.figures:
                 written = figures_written(column, mark)
                 if isinstance(written, UnclearFigures):
-                    self._ask(written)
+                    assert self._style is not None
+                    self._asking.ask(written, self._style)
                     return
                 columns[number] = written or column
         rows = tuple(zip(*columns, strict=True))
         self._end_asking()
         self._change(SetCells(top, left, rows))
 
-    def _ask(self, unclear: UnclearFigures) -> None:
-        assert self._style is not None
-        self._question.setText(self._style.say("table_unclear", written=unclear.written))
-        self._whole.setText(unclear.whole)
-        self._decimal.setText(unclear.decimal)
-        comma_groups = "," in unclear.written
-        self._whole.setProperty("mark", "." if comma_groups else ",")
-        self._decimal.setProperty("mark", "," if comma_groups else ".")
-        self._asking.show()
-        self._whole.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _answer(self) -> None:
-        self._put(self.sender().property("mark"))
+    @Slot(str)
+    def _answer(self, mark: str) -> None:
+        self._put("." if mark == "." else ",")
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end_asking(self) -> None:
         self._asking.hide()
 
-    @Slot()
-    def _act(self) -> None:
-        self.act(self.sender().objectName())
-
+    @Slot(str)
     def act(self, name: str) -> None:
         """Do what a button is for, with the chosen cells."""
         table = self.rows.table
@@ -338,12 +287,7 @@ class TableGrid(QWidget):
         """Say what is wrong with the current cell, and allow what can be done with it."""
         table, at = self.rows.table, self.view.currentIndex()
         self.tell(table.notes.get((at.row(), at.column()), ""))
-        first, count = (1 if table.has_own_heads else 0), len(table.rows)
-        is_row = first <= at.row() < count
-        self.buttons["row_delete"].setEnabled(is_row)
-        self.buttons["row_up"].setEnabled(is_row and at.row() > first)
-        self.buttons["row_down"].setEnabled(is_row and at.row() < count - 1)
-        self.buttons["column_delete"].setEnabled(table.width > 1)
+        self._below.allow(table, at.row())
 
     def _fit(self) -> None:
         """Be as high as the rows, up to some: a pane scrolls, and a table in it should not."""
@@ -355,10 +299,20 @@ class TableGrid(QWidget):
             0 if self.rows.table.has_own_heads else self.view.horizontalHeader().sizeHint().height()
         )
         bar = self.view.horizontalScrollBar().sizeHint().height()
-        is_wide = self.rows.columnCount() * _LEAST_COLUMN > max(1, self.view.viewport().width())
+        # A figure is never cut: "285 million" is another one than "285".
+        wanted = {column: self._figure_width(column) for column in self.rows.table.figures}
+        share = max(1, self.view.viewport().width()) / max(1, self.rows.columnCount())
+        is_wide = max((_LEAST_COLUMN, *wanted.values())) > share
         mode = QHeaderView.ResizeMode.Interactive if is_wide else QHeaderView.ResizeMode.Stretch
         self.view.horizontalHeader().setSectionResizeMode(mode)
+        for column, width in wanted.items() if is_wide else ():
+            if self.view.columnWidth(column) < width:
+                self.view.setColumnWidth(column, width)
         self.view.setFixedHeight(above + shown * height + (bar if is_wide else 0) + 14)
+
+    def _figure_width(self, column: int) -> int:
+        """How wide a column of figures has to be, up to some."""
+        return min(_MOST_COLUMN, self.view.sizeHintForColumn(column) + _IN_CELL)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view and event.type() == QEvent.Type.KeyPress:

@@ -123,7 +123,7 @@ class EntryTableRow(FieldRow):
                 action = self._menu.addAction(key_name(model.__name__, key, context.style.language))
                 action.setData(key)
                 action.setToolTip(key_explanation(model.__name__, key, context.style.language))
-        self._more.setText(context.style.say("edit_more"))
+        self._more.setText(context.style.say("edit_more_columns"))
         self._more.setVisible(not self._menu.isEmpty())
 
     @Slot(object)

@@ -155,7 +155,7 @@ class ThingActions(QObject):
         entries = None if form is None else root.at(form.location[:-1])
         for number, entry in enumerate(entries.value if entries is not None else ()):
             if form is not None and words_of(entry.at(("id",)), "en") == name:
-                self._editing.open(file, (*form.location[:-1], number))
+                self._editing.open_from_here(file, (*form.location[:-1], number))
                 return
 
 

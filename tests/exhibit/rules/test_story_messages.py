@@ -36,6 +36,18 @@ from tests.exhibit.editing import ONE_CHANGE, SHENZHEN
         ),
         pytest.param(
             SHENZHEN,
+            "file: steel.svg",
+            "file: …",
+            [
+                (
+                    "zones/shenzhen.yaml:18:13: no picture has been chosen yet (choose a file, or"
+                    " leave the picture out)"
+                )
+            ],
+            id="a picture that is not chosen yet",
+        ),
+        pytest.param(
+            SHENZHEN,
             "en: A strong steel.",
             f"en: |\n        {'word ' * 40}\n\n        {'word ' * 31}",
             [

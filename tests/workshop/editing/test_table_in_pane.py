@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.workshop.editing.table_file_row import TableFileRow
 from kiosk.workshop.editing.table_row import EntryTableRow
@@ -172,10 +172,35 @@ def test_a_spreadsheet_becomes_a_csv_that_can_be_edited(
     wait_until(lambda: row.grid.isVisible() and not row.grid.rows.table.is_editable)
     assert row.grid.rows.table.rows[1] == ("2018", "348")
 
-    QTest.mouseClick(row.grid._csv, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.grid._below._csv, Qt.MouseButton.LeftButton)
 
     made = desk.content.folder / "data" / "counts.csv"
     wait_until(made.exists)
     assert made.read_text(encoding="utf-8") == "year,teams\n2018,348\n2022,601\n"
     wait_until(lambda: "{file: counts.csv," in written(desk))
     wait_until(lambda: row.grid.isVisible() and row.grid.rows.table.is_editable)
+
+
+def test_a_figure_is_not_cut_where_there_are_many_columns(
+    table: tuple[Desk, EntryTableRow],
+) -> None:
+    desk, row = table
+    figure = "1,285.75 million"
+    desk.content.change(QIANHAI, "value: 7", f"value: {figure}")
+    wait_until(lambda: row.grid.rows.table.words(0, 1) == figure)
+    row._revealed[row.field.location] = {"label", "note", "at"} if row.field else set()
+    assert row.field is not None
+    assert row.context is not None
+    row.fill(row.field, row.context)
+    column = next(iter(row.grid.rows.table.figures))
+    letters = row.grid.view.fontMetrics().horizontalAdvance(figure)
+    assert row.grid.view.columnWidth(column) > letters
+
+
+def test_further_fields_of_the_form_and_columns_of_its_table_are_told_apart(
+    table: tuple[Desk, EntryTableRow],
+) -> None:
+    desk, row = table
+    buttons = [each.text() for each in desk.window.pane.findChildren(QPushButton)]
+    assert buttons.count("More fields") == 1
+    assert buttons.count("More columns") == 1
