@@ -200,7 +200,7 @@ def test_a_figure_is_not_cut_where_there_are_many_columns(
 def test_further_fields_of_the_form_and_columns_of_its_table_are_told_apart(
     table: tuple[Desk, EntryTableRow],
 ) -> None:
-    desk, row = table
+    desk, _ = table
     buttons = [each.text() for each in desk.window.pane.findChildren(QPushButton)]
     assert buttons.count("More fields") == 1
     assert buttons.count("More columns") == 1
