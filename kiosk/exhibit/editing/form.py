@@ -22,7 +22,7 @@ from kiosk.exhibit.editing.shapes import (
     tagged,
 )
 from kiosk.exhibit.model.map_point import MapPoint
-from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf
+from kiosk.exhibit.model.parts import InParagraphs, Model, NameOf, PointOf
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
@@ -89,6 +89,8 @@ class Field:
     """The most entries that a list can have."""
     is_long: bool = False
     """Whether a text may have several paragraphs."""
+    point_of: str = ""
+    """Of two numbers: the key that names the picture in which they are a point, or `map`."""
 
     @property
     def written(self) -> str:
@@ -205,6 +207,7 @@ def _field(key: str, model: str, location: Location, info: FieldInfo, node: Node
         usual=_usual(info),
         most=most if isinstance(most, int) else None,
         is_long=shape.find(InParagraphs) is not None,
+        point_of=_point_of(shape),
     )
 
 
@@ -258,6 +261,13 @@ def _usual(info: FieldInfo) -> str:
 
 def _is_pair(shape: WrittenType) -> bool:
     return get_origin(shape.type) is tuple and Ellipsis not in get_args(shape.type)
+
+
+def _point_of(shape: WrittenType) -> str:
+    if shape.type is MapPoint:
+        return "map"
+    point = shape.find(PointOf)
+    return "" if point is None else point.key
 
 
 def _choices(type_: Any) -> tuple[str, ...]:

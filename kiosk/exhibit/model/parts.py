@@ -51,6 +51,13 @@ class InParagraphs:
     """Beside a type: the text may have several paragraphs."""
 
 
+@dataclass(frozen=True)
+class PointOf:
+    """Beside two numbers: a point, in shares of its sides, of the picture that a key names."""
+
+    key: str
+
+
 LongText = Annotated[Text, InParagraphs()]
 UnitId = Annotated[Id, NameOf("unit")]
 ZoneId = Annotated[Id, NameOf("zone")]
@@ -112,7 +119,7 @@ class Picture(Model):
     caption: Text | None = None
     credit: Name | None = None
     licence: Name | None = None
-    focus: tuple[Decimal, Decimal] | None = None
+    focus: Annotated[tuple[Decimal, Decimal] | None, PointOf("file")] = None
 
     @property
     def kept_point(self) -> tuple[float, float] | None:

@@ -28,9 +28,10 @@ from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
 from kiosk.workshop.editing.form_actions import FormActions
 from kiosk.workshop.editing.form_titles import form_title
 from kiosk.workshop.editing.language_choice import KEYS, LanguageChoice
+from kiosk.workshop.editing.pair_rows import FocusRow, PairRow
 from kiosk.workshop.editing.pane_crumbs import PaneCrumbs
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
-from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PairRow, PlainRow
+from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PlainRow
 from kiosk.workshop.editing.table_file_row import TableFileRow
 from kiosk.workshop.editing.table_row import EntryTableRow
 from kiosk.workshop.editing.text_row import TextRow
@@ -63,6 +64,19 @@ ROWS: dict[FieldKind, type[FieldRow]] = {
 """Which row a kind of field is edited in."""
 
 
+_PASSED_ON = (
+    "dragging_wanted",
+    "confirmed",
+    "added",
+    "deleted",
+    "renamed",
+    "named",
+    "wanted",
+    "left",
+)
+"""The signals of some rows."""
+
+
 class EditPane(QWidget):
     """Shows one form at a time and says what somebody has changed in it.
 
@@ -84,6 +98,8 @@ class EditPane(QWidget):
     named = Signal(str, str)
     wanted = Signal(str, object)
     left = Signal()
+    dragging_wanted = Signal()
+    """The place of the form is to be moved on the map."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -208,7 +224,7 @@ class EditPane(QWidget):
         rows: list[FieldRow] = []
         for field in form.fields:
             if self._is_shown(field, form):
-                kind = TableFileRow if field.names == "table" else ROWS[field.kind]
+                kind = _row_of(field)
                 number = used.get(kind, 0)
                 used[kind] = number + 1
                 row = self._row(kind, number)
@@ -246,7 +262,7 @@ class EditPane(QWidget):
             row.edited.connect(self.edited)
             row.opened.connect(self.opened)
             row.fixed.connect(self.fixed)
-            for name in ("confirmed", "added", "deleted", "renamed", "named", "wanted", "left"):
+            for name in _PASSED_ON:
                 signal = getattr(row, name, None)
                 if signal is not None:
                     signal.connect(getattr(self, name))
@@ -297,3 +313,10 @@ class EditPane(QWidget):
         self._revealed.add((context.form.file, field.location))
         self.show_form(context)
         self.focus_field(field.location, context.original)
+
+
+def _row_of(field: Field) -> type[FieldRow]:
+    """The row in which a field is edited."""
+    if field.names == "table":
+        return TableFileRow
+    return FocusRow if field.point_of not in ("", "map") else ROWS[field.kind]

@@ -492,6 +492,7 @@ class Editing(QObject):
             self._messages,
             self._came_from,
             self._edited.content,
+            self._path,
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from kiosk.exhibit.editing.form import Form
     from kiosk.exhibit.editing.named_things import Surroundings
@@ -36,6 +37,8 @@ class FormContext:
     """The file and the place in it from which this form was opened."""
     content_of: Callable[[str], bytes | None] | None = None
     """What is in a file as it is edited."""
+    folder: Path | None = None
+    """Where the files are on the disk."""
     beside_original: str | None = None
     """The only language whose words are shown beside the original's; None for all of them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton
 
 from kiosk.exhibit.editing.edits import SetText, SetValue
@@ -91,35 +91,6 @@ class IdRow(FieldRow):
         if self.field is not None and new and new != self.field.written:
             self.line.setModified(False)
             self.renamed.emit(self.field.written, new)
-
-
-class PairRow(FieldRow):
-    """Two numbers, such as a place on a drawing."""
-
-    def build(self) -> None:
-        around = QHBoxLayout()
-        self._lines = (QLineEdit(self), QLineEdit(self))
-        for line in self._lines:
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            line.textEdited.connect(self._write)
-            around.addWidget(line)
-        self.body.addLayout(around)
-
-    def first(self, language: str) -> QWidget:
-        return self._lines[0]
-
-    def fill(self, field: Field, context: FormContext) -> None:
-        for line, sign, words in zip(self._lines, "xy", (*field.entries, "", "")[:2], strict=True):
-            if not line.hasFocus():
-                line.setText(words)
-            self.name_of(line, sign)
-
-    @Slot()
-    def _write(self) -> None:
-        values = [line.text().strip() for line in self._lines]
-        if self.field is not None and self.context is not None and all(values):
-            file, place = self.context.form.file, self.field.location
-            self.change(SetValue(file, place, values), joins=f"{file}:{place}")
 
 
 class ListRow(FieldRow):

@@ -59,6 +59,8 @@ class PositionDrag(QObject):
         self._shown, self._stage = shown, stage
         self._style: InterfaceStyle | None = None
         self._zone, self._file, self._name = "", "", ""
+        self._is_awaited = False
+        """Whether the handle of the place gets the keys as soon as it is seen."""
         self._stale: QPointF | None = None
         """Where the map still shows a place that has been moved."""
         self._trace = _Trace(picture)
@@ -84,6 +86,11 @@ class PositionDrag(QObject):
             handle.setToolTip(f"{said}\n{style.say('position_hint')}")
         self.follow()
 
+    def take_hold(self) -> None:
+        """Give the handle of the place the keys, once it is seen."""
+        self._is_awaited = True
+        self.follow()
+
     def ask_for_spot(self, style: InterfaceStyle) -> None:
         """Let somebody touch the map where a new place is to be."""
         self._style = style
@@ -99,6 +106,9 @@ class PositionDrag(QObject):
                     handle.hide()
             elif key != "at" or not self._is_stale():
                 handle.show_at(point, self._style.look, self._size(key))
+                if key == "at" and self._is_awaited and self._is_home:
+                    self._is_awaited = False
+                    handle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _handle_point(self, key: str) -> QPointF | None:
         """Where a handle lies; None where what it moves is not seen."""

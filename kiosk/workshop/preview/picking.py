@@ -48,6 +48,7 @@ class Picking(QObject):
         self.positions.moved.connect(editing.change)
         editing.opened.connect(self._offer_positions)
         additions.spot_wanted.connect(self._ask_for_spot)
+        window.pane.dragging_wanted.connect(self._begin_dragging)
         self.positions.placed.connect(additions.place)
         self.positions.given_up.connect(additions.give_up)
 
@@ -128,6 +129,12 @@ class Picking(QObject):
         """Show the whole map, and wait for a touch on it."""
         self._app.navigation.go_near(Place())
         self.positions.ask_for_spot(self._window.style_of_desk)
+
+    @Slot()
+    def _begin_dragging(self) -> None:
+        """Show the map, and let the place be moved there with the arrow keys at once."""
+        self._app.navigation.go_near(Place())
+        self.positions.take_hold()
 
     @Slot(str, object)
     def _offer_positions(self, file: str, location: Location) -> None:

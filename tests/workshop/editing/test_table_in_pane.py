@@ -188,9 +188,9 @@ def test_a_figure_is_not_cut_where_there_are_many_columns(
     figure = "1,285.75 million"
     desk.content.change(QIANHAI, "value: 7", f"value: {figure}")
     wait_until(lambda: row.grid.rows.table.words(0, 1) == figure)
-    row._revealed[row.field.location] = {"label", "note", "at"} if row.field else set()
     assert row.field is not None
     assert row.context is not None
+    row._revealed[row.field.location] = {"label", "note", "at"}
     row.fill(row.field, row.context)
     column = next(iter(row.grid.rows.table.figures))
     letters = row.grid.view.fontMetrics().horizontalAdvance(figure)
