@@ -8,12 +8,11 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from kiosk.workshop.editing.pair_rows import FocusRow
 from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.visitor import wait_until
-from tests.workshop.preview.desk import QIANHAI, Desk
+from tests.workshop.preview.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,21 +92,3 @@ def test_a_point_is_moved_by_keys_and_that_is_one_step_of_undo(row: tuple[Desk, 
     assert focus.picture.accessibleDescription() == "Across 0.39, Down 0.51"
     desk.preview.editing.undo()
     wait_until(lambda: written(desk) == before)
-
-
-def test_a_place_is_taken_hold_of_on_the_map_from_its_field(desk: Desk) -> None:
-    wait_until(lambda: QIANHAI in desk.preview.editing.roots)
-    desk.preview.editing.open(QIANHAI, ("map",))
-    pane = desk.window.pane
-    menu = pane._more_menu
-    next(each for each in menu.actions() if each.data() == "at").trigger()
-    button = next(
-        each for each in pane.findChildren(QPushButton) if each.text() == "Drag it on the map"
-    )
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    handle = desk.preview.picking.positions.handles["at"]
-    wait_until(handle.hasFocus)
-    QTest.keyClick(handle, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(handle, Qt.Key.Key_Return)
-    file = desk.content.folder / QIANHAI
-    wait_until(lambda: "at: [" in file.read_text("utf-8"))

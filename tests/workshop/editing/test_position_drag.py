@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.place import Place
@@ -195,3 +195,22 @@ def test_a_new_place_is_made_where_the_map_is_touched(desk: Desk) -> None:
     place = desk.app.stage.state.world.place("pond")
     assert place is not None
     assert place.point == QPointF(wanted.x, wanted.y)
+
+
+def test_a_place_is_taken_hold_of_on_the_map_from_its_field(desk: Desk) -> None:
+    desk.preview.editing.open(QIANHAI, ("map",))
+    desk.app.navigation.go_near(Place("qianhai"))
+    wait_until(lambda: desk.app.journey.place.zone == "qianhai")
+    pane = desk.window.pane
+    next(each for each in pane._more_menu.actions() if each.data() == "at").trigger()
+    row = pane.row("at")
+    assert row is not None
+    buttons = row.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == "Drag it on the map")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_until(handle(desk, "at").hasFocus)
+    assert desk.app.journey.place == Place()
+
+    QTest.keyClick(handle(desk, "at"), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(handle(desk, "at"), Qt.Key.Key_Return)
+    wait_until(lambda: " at: [" in written(desk))
