@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.exhibit.place import CREDITS, LIST, SEARCH, Place
 from kiosk.screen.assistive.announcing import Announcer, in_front
 from kiosk.screen.assistive.text_interface import TextItem
+from kiosk.screen.assistive.view_interface import _TextItems
 from tests.assistive_tree import Told, tree_of
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor, wait_until
@@ -294,6 +295,14 @@ def test_whoever_has_turned_many_pages_is_told_no_less_and_nothing_grows(
 
     assert [go(visitor, place).words() for place in places] == before
     assert len(stage.findChildren(TextItem)) == items
+
+
+def test_reading_what_stands_on_a_screen_ends(visitor: Visitor) -> None:
+    """Reading a text paints it, and what is painted is to be read again."""
+    go(visitor, Place("qianhai"))
+    timers = [each._soon for each in visitor.app.stage.findChildren(_TextItems)]
+    assert timers
+    wait_until(lambda: not any(each.isActive() for each in timers))
 
 
 def test_what_has_come_is_announced_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.exhibit.place import Place
 from kiosk.shipped import shipped
-from tests.journeys.standing import close_exhibit, open_exhibit
+from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 YEARS = ("2023", "2018", "2016", "2022")
 
 
-@pytest.fixture(params=["moving", "still"])
-def app(request: pytest.FixtureRequest, qapp: object) -> Iterator[App]:
+@pytest.fixture(scope="module", params=["moving", "still"])
+def exhibit(request: pytest.FixtureRequest, qapp: object) -> Iterator[App]:
     app = open_exhibit(shipped("content"), still=request.param == "still")
-    app.journey.go(Place(layer="patents"), ("guangzhou",))
-    app.stage.finish()
-    wait_until(lambda: app.stage.map_view.at_rest)
     yield app
     close_exhibit(app)
+
+
+@pytest.fixture
+def app(exhibit: App) -> App:
+    begin_again(exhibit)
+    exhibit.journey.go(Place(layer="patents"), ("guangzhou",))
+    exhibit.stage.finish()
+    wait_until(lambda: exhibit.stage.map_view.at_rest)
+    return exhibit
 
 
 def values_seen(app: App) -> set[int]:

@@ -153,6 +153,8 @@ class _TextItems(QObject):
         for number, item in enumerate(self._items):
             item.hold(texts[number] if number < len(texts) else None)
         self._used = len(texts)
+        # Reading paints the widget, and would lead to another reading without end.
+        self._soon.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._soon.isActive():
