@@ -1,9 +1,9 @@
-"""A story's picture opened large over the stage: what opens it, holds it, and closes it again."""
+"""A picture opened large over the stage: what opens it, holds it, and closes it again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
+    from kiosk.screen.control.control import Control
     from kiosk.screen.picture.story_picture import StoryPicture
 
 _GAP_U = 24
@@ -38,14 +40,26 @@ _WAYS = {
 _LEVELS = {Qt.Key.Key_Plus: 0.75, Qt.Key.Key_Minus: -0.75}
 
 
+class PictureOrigin(Protocol):
+    """Where a picture is seen before it is opened, and where it goes back to."""
+
+    def seen(self) -> QImage | None:
+        """What is seen of it at the moment; None where nothing is."""
+
+    def area_on(self, stage: QWidget) -> QRectF:
+        """Where that is on the stage."""
+
+
 @dataclass(frozen=True)
 class ShownPicture:
-    """The picture of the page that is open, and what is said of it."""
+    """A picture of the page that is open, and what is said of it."""
 
     file: Path
     caption: Caption
     focus: tuple[float, float] | None = None
     """The point that is not cut away."""
+    origin: PictureOrigin | None = None
+    """None for the one that fills the map's place."""
 
 
 class LargePicture(QObject):
@@ -64,6 +78,10 @@ class LargePicture(QObject):
         self._style: InterfaceStyle | None = None
         self._arrangement: Arrangement | None = None
         self._shown: ShownPicture | None = None
+        self._large: ShownPicture | None = None
+        """What is open, or was open last."""
+        self._opener: Control | None = None
+        """What of the sheet has opened it, and has the keyboard again after."""
         self._taken: tuple[QRectF, ...] = ()
         self._sheet: QWidget | None = None
         self._is_open = False
@@ -112,18 +130,22 @@ class LargePicture(QObject):
         style: InterfaceStyle,
         arrangement: Arrangement,
         taken: Sequence[QRectF],
+        *,
+        others: Sequence[ShownPicture] = (),
     ) -> None:
         """Offer the picture of the page that is open; None where it has none.
 
-        The same picture stays open.  `taken` is what the dock covers.
+        `others` can be opened by what they are seen in.  The same picture stays open.  `taken` is
+        what the dock covers.
         """
         is_other = shown is None or self._shown is None or shown.file != self._shown.file
         self._style, self._arrangement, self._shown = style, arrangement, shown
         self._taken = tuple(taken)
-        if is_other:
+        stays = self._is_open and self._take_words((*others, *filter(None, (shown,))))
+        if is_other and not stays:
             self.close()
             self._uncover()
-        if shown is None:
+        if shown is None and not self._is_open:
             self._button.hide()
             return
         if self.is_open:
@@ -131,6 +153,20 @@ class LargePicture(QObject):
             self._frame.view.set_look(style.look)
         self._lay_out()
         self._button.show()
+
+    def offer(self, shown: ShownPicture) -> None:
+        """Have the button open another picture of the same page."""
+        if not self._is_open and self._shown is not None:
+            self._shown = shown
+
+    def _take_words(self, there: Sequence[ShownPicture]) -> bool:
+        """Say of the picture that is open what is said of it now; false where it is no more."""
+        large = self._large
+        for each in there:
+            if large is not None and each.file == large.file:
+                self._large = replace(each, origin=large.origin)
+                return True
+        return False
 
     def read_again(self) -> None:
         """The pictures have changed on the disk."""
@@ -155,10 +191,17 @@ class LargePicture(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Let the picture grow over the stage, from where it is seen."""
-        shown, style = self._shown, self._style
-        if shown is None or style is None or self.is_open:
+        """Let the picture of the page grow over the stage, from where it is seen."""
+        if self._shown is not None:
+            self.open_picture(self._shown)
+
+    def open_picture(self, shown: ShownPicture, opener: Control | None = None) -> None:
+        """Let any of the page's pictures grow; `opener` is what of the sheet was touched."""
+        style = self._style
+        if style is None or self.is_open:
             return
+        self._large, self._opener = shown, opener
+        takes_focus = opener is not None and opener.hasFocus()
         look = style.look
         moves = not look.motion.still and self._stage.isVisible()
         if moves and self._sheet is not None and self._sheet.isVisible():
@@ -169,9 +212,12 @@ class LargePicture(QObject):
         for widget in self.widgets:
             widget.raise_()
         self._lay_out()
-        image = self._story.seen()
-        first = None if image is None else (image, QRectF(self._story.geometry()))
+        image, area = self._seen()
+        first = None if image is None else (image, area)
         self._frame.view.open_picture(shown.file, look, first, shown.focus)
+        self._button.show()
+        if takes_focus:
+            self._button.setFocus(Qt.FocusReason.TabFocusReason)
         self._stage.window().installEventFilter(self)
         self.opened.emit(True)
 
@@ -184,14 +230,29 @@ class LargePicture(QObject):
         self._stage.window().removeEventFilter(self)
         self._slide.stop()
         self._lay_out()
-        image = self._story.seen()
+        image, area = self._seen()
         if image is None or self._sheet is None:
             self._uncover()
         else:
             self._sheet.raise_()
             self._frame.view.setGeometry(self._frame.rect())
-            self._frame.view.leave(image.size(), QRectF(self._story.geometry()))
+            self._frame.view.leave(image.size(), area)
+        self._give_focus_back()
         self.opened.emit(False)
+
+    def _seen(self) -> tuple[QImage | None, QRectF]:
+        """What is seen of the picture where it was opened, and where that is."""
+        origin = None if self._large is None else self._large.origin
+        where = self._story if origin is None else origin
+        return where.seen(), where.area_on(self._stage)
+
+    def _give_focus_back(self) -> None:
+        """What has opened the picture has the keyboard again; a button that is gone has none."""
+        opener, self._opener = self._opener, None
+        if opener is not None and self._button.hasFocus() and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._shown is None:
+            self._button.hide()
 
     @Slot()
     def _uncover(self) -> None:
@@ -208,7 +269,7 @@ class LargePicture(QObject):
 
     def _lay_out(self) -> None:
         """Place the button, and while the picture is large what belongs to it."""
-        style, arrangement, shown = self._style, self._arrangement, self._shown
+        style, arrangement, shown = self._style, self._arrangement, self._large
         assert style is not None
         assert arrangement is not None
         key, icon = ("close", "minimize-2") if self.is_open else ("enlarge", "maximize-2")

@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
-from kiosk.exhibit.model.shown_pictures import picture_on, written_pages
 from kiosk.screen.film.film_frame import FrameLook
 from kiosk.screen.film.open_film import OpenFilm
 from kiosk.screen.film.shown_film import shown_film
-from kiosk.screen.large_picture import LargePicture, ShownPicture
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.panel.backdrop import Backdrop
-from kiosk.screen.panel.comparison_view import standing
 from kiosk.screen.panel.page_layout import SheetShape
-from kiosk.screen.picture.compared_pictures import ComparedPictures, ComparedSide
-from kiosk.screen.picture.picture_frame import Caption
-from kiosk.screen.picture.picture_line import PictureLine
-from kiosk.screen.picture.story_picture import StoryPicture
+from kiosk.screen.panel_pictures import PanelPictures
 from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
@@ -28,8 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model.exhibit import Panel, Zone
-    from kiosk.exhibit.model.picture_panels import ComparisonPanel
+    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.place import PanelPage
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
@@ -37,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.screen.dock import Dock
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.picture.story_picture import StoryPicture
     from kiosk.screen.steps import Steps
 
 
@@ -56,17 +50,11 @@ class OpenPanel(QObject):
         self._marker: QPointF | None = None
         self._tied = ""
         """The id of the zone to whose marker the leader line leads."""
-        self._picture = StoryPicture(stage)
-        self.line = PictureLine(stage)
-        """What the picture shows and whose it is, on the picture."""
-        self.compared = ComparedPictures(stage)
-        self.compared.share_changed.connect(self._tell_share)
-        self._comparison: tuple[ComparisonPanel, Locale] | None = None
+        self.pictures = PanelPictures(stage)
+        self.compared, self.line = self.pictures.compared, self.pictures.line
+        self.large = self.pictures.large
         self._inputs = Inputs()
-        self.large = LargePicture(stage, self._picture)
-        self.film = OpenFilm(stage, self._picture)
-        self.shown_picture: ShownPicture | None = None
-        """The picture of the page that is open, where it has one."""
+        self.film = OpenFilm(stage, self.pictures.picture)
         self.backdrop = Backdrop(stage)
         self._slide = Slide(stage)
         self._leader = LeaderLine(stage)
@@ -74,13 +62,13 @@ class OpenPanel(QObject):
         self._leader_covered = False
         """Whether the card of sources stands where the leader line would end."""
         self._slide.arrived.connect(self._arrive)
-        self.large.opened.connect(self._raise_controls)
+        self.pictures.opened.connect(self._raise_controls)
         self.film.opened.connect(self._raise_controls)
 
     @property
     def picture(self) -> StoryPicture:
         """What fills the map's place while a story is told."""
-        return self._picture
+        return self.pictures.picture
 
     @property
     def slide(self) -> Slide:
@@ -107,8 +95,7 @@ class OpenPanel(QObject):
     def set_sheet(self, sheet: PanelSheet) -> None:
         """The one sheet on which every panel is shown."""
         self._sheet = sheet
-        self.large.set_sheet(sheet)
-        sheet.comparison.stepped.connect(self.compared.step)
+        self.pictures.set_sheet(sheet)
         sheet.cards.sources_shown.connect(self._cover_leader)
         sheet.cards.opened.connect(self.backdrop.setVisible)
         self.backdrop.touched.connect(sheet.cards.close)
@@ -117,16 +104,13 @@ class OpenPanel(QObject):
         """Fit in a window of another size, or in another look."""
         self._look, self._arrangement = look, arrangement
         self._slide.stop()
-        self._picture.setGeometry(arrangement.picture)
-        self.compared.setGeometry(arrangement.picture)
+        self.pictures.arrange(arrangement)
         self.backdrop.setGeometry(self._stage.rect())
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
         self.forget_ahead()
-        self._picture.read_again()
-        self.compared.read_again()
-        self.large.read_again()
+        self.pictures.read_again()
         if self._sheet is not None:
             self._sheet.read_pictures_again()
 
@@ -181,22 +165,7 @@ class OpenPanel(QObject):
         self, style: InterfaceStyle, arrangement: Arrangement, taken: Sequence[QRectF]
     ) -> None:
         """Offer the page's picture to be opened large; `taken` is what the dock covers."""
-        if self._inputs.are_new(
-            "large",
-            style.look,
-            style.words,
-            style.language,
-            arrangement,
-            self.shown_picture,
-            self.film.is_offered,
-            *map(repr, taken),
-        ):
-            has_film = self.film.is_offered
-            self.large.show_picture(
-                None if has_film else self.shown_picture, style, arrangement, taken
-            )
-            if not self.large.is_open:
-                self.line.give_way(self.large.button)
+        self.pictures.show_large(style, arrangement, taken, has_film=self.film.is_offered)
 
     def show_film(
         self, locale: Locale | None, arrangement: Arrangement, taken: Sequence[QRectF]
@@ -225,10 +194,7 @@ class OpenPanel(QObject):
         look, arrangement, sheet = self._shown()
         self._zone = None
         self._leader_waits = False
-        self._picture.leave()
-        self.compared.leave()
-        self.line.hide()
-        self.shown_picture = None
+        self.pictures.leave()
         self._leader.let_go()
         motion = look.motion
         if motion.still or not sheet.isVisible():
@@ -292,9 +258,7 @@ class OpenPanel(QObject):
     def finish(self, marker: QPointF | None) -> None:
         """Have everything in its place at once, and the leader line tied to that marker."""
         self._slide.stop()
-        self._picture.finish()
-        self.compared.finish()
-        self.large.finish()
+        self.pictures.finish()
         if self._sheet is not None:
             self._sheet.finish()
         self.join_leader(marker)
@@ -334,7 +298,7 @@ class OpenPanel(QObject):
         self._inputs.forget("ahead")
         if is_new:
             self._lay_out(shown, locale)
-        self._show_picture(sheet, locale, look)
+        self.pictures.show_page(*sheet.opened, locale, look)
         return not is_new
 
     def _lay_out(self, shown: PanelPage, locale: Locale) -> None:
@@ -347,68 +311,6 @@ class OpenPanel(QObject):
         """What the sheet shows of a page follows from this."""
         drawn_from = (locale.exhibit, locale.words, self._look, self._arrangement)
         return (*drawn_from, locale.language, shown.ids)
-
-    def _show_picture(self, sheet: PanelSheet, locale: Locale, look: Look) -> None:
-        panel, page = sheet.opened
-        picture = picture_on(panel, page)
-        self._picture.setVisible(picture is not None)
-        self.line.hide()
-        self._show_compared(panel, sheet, locale, look)
-        self.shown_picture = None
-        if panel is None or picture is None:
-            return
-        folder = locale.exhibit.folder / "pictures"
-        file, focus = folder / picture.file, picture.kept_point
-        alternative = locale.text(picture.alternative)
-        heading = panel.pages[page - 1].heading if panel.kind == "story" else None
-        words = locale.text(picture.caption or heading or picture.alternative)
-        caption = Caption(words, locale.attribution(picture), alternative)
-        self.shown_picture = ShownPicture(file, caption, focus)
-        self._picture.show_picture(file, alternative, look, focus=focus)
-        shown = picture.caption if panel.kind == "story" else None
-        told = "" if shown is None else locale.text(shown)
-        self._show_line(told, locale.attribution(picture), locale, look)
-        following = picture_on(panel, page + 1) if page < written_pages(panel) else None
-        if following is not None:
-            self._picture.prepare(folder / following.file, following.kept_point)
-
-    def _show_compared(
-        self, panel: Panel | None, sheet: PanelSheet, locale: Locale, look: Look
-    ) -> None:
-        """Show two pictures that are compared, where the panel has them."""
-        if panel is None or panel.kind != "comparison":
-            self.compared.leave()
-            return
-        folder = locale.exhibit.folder / "pictures"
-        before, after = (
-            ComparedSide(
-                folder / side.picture.file,
-                locale.text(side.label),
-                "" if side.at is None else locale.date(side.at),
-                locale.text(side.picture.alternative),
-                side.picture.kept_point,
-            )
-            for side in panel.sides
-        )
-        name = locale.say("compare_pictures")
-        self.compared.show_sides((before, after), name, locale.language, look)
-        owners = (locale.attribution(side.picture) for side in panel.sides)
-        owner = "\n".join(dict.fromkeys(filter(None, owners)))
-        self._show_line("", owner, locale, look)
-        self._comparison = (panel, locale)
-        self._tell_share(self.compared.share)
-
-    @Slot(float)
-    def _tell_share(self, share: float) -> None:
-        """Say on the sheet and to the handle how much of which picture is uncovered."""
-        if self._comparison is not None and self._sheet is not None:
-            self._sheet.comparison.show_share(share)
-            self.compared.tell(standing(self._comparison[0], share, self._comparison[1]))
-
-    def _show_line(self, caption: str, owner: str, locale: Locale, look: Look) -> None:
-        """Say on the picture, in a quiet line, what it shows and whose it is."""
-        assert self._arrangement is not None
-        self.line.show_line(caption, owner, locale.language, look, self._arrangement)
 
     def _tells_story(self) -> bool:
         return self._sheet is not None and self._sheet.tells

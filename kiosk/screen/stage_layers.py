@@ -435,7 +435,7 @@ class StageLayers:
         look, arrangement = self._fitted()
         has_legend = stage_light(state).legend is not None
         is_compared = not self.panel.compared.isHidden()
-        has_picture = self.panel.shown_picture is not None or is_compared
+        has_picture = self.panel.pictures.shown is not None or is_compared
         around = Around(look, arrangement, self.home, self.data, has_picture, has_legend)
         self.controls.show(state, around)
 

@@ -57,6 +57,8 @@ class PanelSheet(QWidget):
     zone_pointed = Signal(str)
     """The zone whose bar was touched; an empty one where the chart beside its bars was."""
     map_touched = Signal()
+    picture_opened = Signal(object)
+    """The `PictureTarget` of a small picture that is to be seen large."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class PanelSheet(QWidget):
             "comparison": self.comparison,
             "places": self._places,
         }
+        self._told.picture_opened.connect(self.picture_opened)
         self._gallery.picture_chosen.connect(self.page_chosen)
         self._places.place_chosen.connect(self.place_chosen)
         self._controls.tab_chosen.connect(self._choose_tab)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,9 @@ from kiosk.screen.picture.picture_loader import PictureLoader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QImage, QPaintEvent
 
+    from kiosk.exhibit.model.parts import Picture
     from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
@@ -52,6 +53,23 @@ class ToldPicture(QWidget):
             ratio, focus = self.devicePixelRatioF(), self._focus
             self._pictures.want(self._file, self.size(), ratio, focus=focus)
         self.update()
+
+    @property
+    def shown(self) -> Picture | None:
+        """What it shows; None for initials."""
+        return None if self._slot is None else self._slot.picture
+
+    def seen(self) -> QImage | None:
+        """What is seen of the picture; None where nothing is."""
+        if self._file is None or not self.isVisible():
+            return None
+        ratio, focus = self.devicePixelRatioF(), self._focus
+        image = self._pictures.get(self._file, self.size(), ratio, focus=focus)
+        return None if image is None or image.isNull() else image
+
+    def area_on(self, stage: QWidget) -> QRectF:
+        """Where it is on the stage."""
+        return QRectF(QPointF(self.mapTo(stage, QPoint())), QSizeF(self.size()))
 
     @property
     def _focus(self) -> Focus | None:

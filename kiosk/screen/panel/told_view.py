@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.taken_texts import texts_taken
 from kiosk.screen.panel.flow import INSET_U
+from kiosk.screen.panel.picture_target import PictureTarget
 from kiosk.screen.panel.told_pages import ToldPages, set_told
 from kiosk.screen.panel.told_picture import ToldPicture
 from kiosk.screen.panel.told_row import ToldRow, draw_rail
@@ -35,6 +36,9 @@ _KEPT = 8
 class ToldView(QWidget):
     """Shows a told panel, in as many pages as it needs.  Built once and shown again."""
 
+    picture_opened = Signal(object)
+    """The `PictureTarget` of a picture that is to be seen large."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
@@ -42,6 +46,7 @@ class ToldView(QWidget):
         self._told = ToldPages(((),))
         self._page = 1
         self._pictures: list[ToldPicture] = []
+        self._targets: list[PictureTarget] = []
 
     @property
     def page_count(self) -> int:
@@ -87,12 +92,19 @@ class ToldView(QWidget):
         ]
         while len(self._pictures) < len(slots):
             self._pictures.append(ToldPicture(self))
-        for picture in self._pictures[len(slots) :]:
-            picture.hide()
-        for picture, (slot, top) in zip(self._pictures, slots, strict=False):
-            picture.setGeometry(slot.area.translated(inset, top).toRect())
+            self._targets.append(PictureTarget(self._pictures[-1]))
+            self._targets[-1].opens.connect(self.picture_opened)
+        for spare in (*self._pictures[len(slots) :], *self._targets[len(slots) :]):
+            spare.hide()
+        for picture, target, (slot, top) in zip(self._pictures, self._targets, slots, strict=False):
+            area = slot.area.translated(inset, top).toRect()
+            picture.setGeometry(area)
             picture.show_slot(slot, locale, look)
             picture.show()
+            if slot.picture is None:
+                target.hide()
+            else:
+                target.cover(area, locale, look, is_round=slot.round)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

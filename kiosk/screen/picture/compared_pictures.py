@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from kiosk.look.look import Look
 
@@ -30,6 +30,7 @@ _LINE_U = 4
 _ICON_U = 34
 STEPS = 10
 """In so many steps a key leads from one end to the other."""
+_HALF = 0.5
 _GLIDE_MS = 220
 _EDGE_U = 48
 _PLATE_U = (18, 10)
@@ -174,6 +175,23 @@ class ComparedPictures(QWidget):
     def share(self) -> float:
         """How much of the picture at the left is uncovered, or will be."""
         return self._goal
+
+    @property
+    def greater(self) -> int:
+        """Of which picture more is uncovered: 0 at the left, 1 at the right."""
+        return 0 if self._goal >= _HALF else 1
+
+    def seen(self) -> QImage | None:
+        """That picture, as it is seen where all of it is uncovered; None where it is not there."""
+        if self._sides is None or self.isHidden():
+            return None
+        side, loader = self._sides[self.greater], self._loaders[self.greater]
+        image = loader.get(side.file, self.size(), self.devicePixelRatioF(), focus=side.focus)
+        return None if image is None or image.isNull() else image
+
+    def area_on(self, stage: QWidget) -> QRectF:
+        """Where both are on the stage."""
+        return QRectF(self.geometry())
 
     @property
     def handle(self) -> ComparisonHandle:

@@ -104,6 +104,10 @@ class StoryPicture(QWidget):
         picture = self._picture() or self._before
         return None if picture is None or picture.image.isNull() else picture.image
 
+    def area_on(self, stage: QWidget) -> QRectF:
+        """Where it is on the stage."""
+        return QRectF(self.geometry())
+
     def leave(self) -> None:
         """Be seen no more: another story, or the same one later, has its pictures read anew."""
         self.hide()
