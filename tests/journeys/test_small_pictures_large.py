@@ -198,7 +198,7 @@ def test_of_two_that_are_compared_the_one_opens_of_which_more_is_seen(visitor: V
     visitor.app.stage.finish()
     visitor.touch_control("Make the picture large")
     assert visitor.sees("PictureFrame").accessibleDescription().startswith("The quarter (2024)")
-    assert is_near(_middle(visitor), QColor("lime"))
+    assert is_near(_middle(visitor), QColor("blue"))
     assert layers.panel.compared.share == pytest.approx(0.2)
 
 
