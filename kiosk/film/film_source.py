@@ -87,7 +87,11 @@ def sound_stream(container: InputContainer) -> Any:
 
 def milliseconds(container: InputContainer) -> int:
     """How long it lasts, as far as it says so; 0 where it doesn't."""
-    return max(0, (container.duration or 0) // 1000)
+    lasts = (container.duration or 0) // 1000
+    if container.format.name.startswith("matroska"):
+        # There it is said when it ends, on a clock that may begin at another time than 0.
+        lasts -= max(0, begins_at(container))
+    return max(0, lasts)
 
 
 def begins_at(container: InputContainer) -> int:

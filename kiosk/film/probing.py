@@ -20,7 +20,7 @@ import kiosk
 from kiosk.exhibit.model.film import FILM_LIMIT_BYTES
 from kiosk.film.decoding import limit_itself
 from kiosk.film.failures import NotPlayable, failure, heard, in_words, told
-from kiosk.film.film_source import milliseconds, opened, picture_stream, sound_stream
+from kiosk.film.film_source import begins_at, milliseconds, opened, picture_stream, sound_stream
 from kiosk.film.formats import demuxer_of, has_picture
 from kiosk.plain_file import FileRefused, NoSuchFile, NotPlain, TooLarge, open_plain
 from kiosk.text.phrase import of_program
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 SECONDS = 20
 """Of the processor; twice as long by the clock."""
 _PICTURES = 50
+_END_MS = 2_000
+"""Some films stand still on their last picture for as long as this."""
 _ANSWER_BYTES = 4_096
 
 
@@ -126,10 +128,20 @@ def _found(container: InputContainer, *, pictures: bool) -> dict[str, Any]:
         if "turned" not in found:
             raise NotPlayable("has no picture that can be decoded")
     if found["milliseconds"] > 2_000:
-        container.seek((found["milliseconds"] - 1_000) * 1_000)
-        if next(container.decode(stream), None) is None:
+        container.seek((found["milliseconds"] - 1_000 + begins_at(container)) * 1_000)
+        if next(container.decode(stream), None) is None or _ends_early(container, stream, found):
             raise NotPlayable("is cut off: its end can't be decoded")
     return found
+
+
+def _ends_early(container: InputContainer, stream: Any, found: dict[str, Any]) -> bool:
+    """Whether the last picture is long before the end that the film says it has."""
+    container.seek((found["milliseconds"] - 1_000) * 1_000 + begins_at(container) * 1_000)
+    times = [
+        float(packet.pts * packet.time_base) for packet in container.demux(stream) if packet.pts
+    ]
+    last = 1_000 * max(times, default=0.0) - begins_at(container)
+    return bool(last < found["milliseconds"] / 2 - _END_MS)
 
 
 def main() -> None:
