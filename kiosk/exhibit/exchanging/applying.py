@@ -41,6 +41,11 @@ def prepared(
     refused: list[ComparedText] = []
     taken: list[ComparedText] = []
     for file, texts in _by_file(chosen).items():
+        moved = [each for each in texts if not _is_where_it_was(draft, each)]
+        for each in moved:
+            reason = exchange_messages.changed(each.returned.original)
+            refused.append(replace(each, verdict=Verdict.REFUSED, reason=reason))
+        texts = [each for each in texts if each not in moved]
         there = [each for each in texts if _is_there(each)]
         rest = [each for each in texts if each not in there]
         if there:
@@ -74,6 +79,19 @@ def _by_file(chosen: Iterable[ComparedText]) -> dict[str, list[ComparedText]]:
         if each.text is not None:
             files.setdefault(each.text.file, []).append(each)
     return files
+
+
+def _is_where_it_was(draft: Draft, each: ComparedText) -> bool:
+    """Whether the original still stands where it was when everything was compared."""
+    text = each.text
+    if text is None:
+        return False
+    try:
+        root = draft.yaml(text.file).document.root
+    except EditRefused:
+        return False
+    node = root.at((*text.location, text.original))
+    return node is not None and node.kind == "text" and node.value.strip() == text.original_words
 
 
 def _is_there(each: ComparedText) -> bool:

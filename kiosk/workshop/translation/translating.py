@@ -14,6 +14,7 @@ from kiosk.exhibit.editing.written_words import as_written
 from kiosk.exhibit.translating.translation_record import RECORD_FILE, Record, RecordError
 from kiosk.jobs import Answer, Jobs
 from kiosk.languages.language import language as language_of
+from kiosk.workshop.translation.exchanging import Exchanging
 from kiosk.workshop.translation.surveyed_texts import (
     SurveyedFolder,
     SurveyedTexts,
@@ -44,6 +45,8 @@ class Translating(QObject):
         super().__init__(editing)
         self._editing, self._style = editing, style
         self._view: TranslationView | None = None
+        self.exchanging: Exchanging | None = None
+        """What sends the texts of the view to translators, and takes them back."""
         self._messages: tuple[PlacedMessage, ...] = ()
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take)
@@ -68,6 +71,7 @@ class Translating(QObject):
             view.left.connect(self._editing.end_run)
             view.undone.connect(self._editing.undo)
             view.redone.connect(self._editing.redo)
+            self.exchanging = Exchanging(self._editing, view, style)
         self._follow()
         self._survey()
 

@@ -119,6 +119,11 @@ class TranslationView(QWidget):
         original, *others = self._texts.found.languages
         return (original, *(tag for tag in others if tag not in self._hidden))
 
+    @property
+    def kept(self) -> str:
+        """The filter that is chosen."""
+        return self._filter
+
     def show_texts(self, texts: SurveyedTexts) -> None:
         """Show these texts; the current one remains the current one, and what is being written
         goes on."""
