@@ -49,11 +49,15 @@ class Change:
 
 @dataclass(frozen=True)
 class ChangedElsewhere:
-    """A file that somebody else has changed while it was edited here; None is no file."""
+    """A file that somebody else has changed while it was edited here; None is no file.
+
+    `before` is what both have begun with.
+    """
 
     file: str
     theirs: bytes | None
     ours: bytes | None
+    before: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -413,7 +417,8 @@ class EditedFolder:
 
     def _found_elsewhere(self, file: str, theirs: bytes | None) -> ChangedElsewhere:
         with self._lock:
-            found = ChangedElsewhere(file, theirs, self._files[file].now)
+            known = self._files[file]
+            found = ChangedElsewhere(file, theirs, known.now, known.known)
             self._conflicts[file] = found
             return found
 

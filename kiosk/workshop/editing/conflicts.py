@@ -40,15 +40,21 @@ class Conflicts(QObject):
     def _ask(self) -> None:
         if self.dialog is not None or not self._waiting:
             return
-        self.dialog = VersionsDialog(self._pane.window(), self._style, self._waiting[0])
+        folder = self._editing.folder
+        self.dialog = VersionsDialog(self._pane.window(), self._style, self._waiting[0], folder)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.chosen.connect(self._settle)
+        self.dialog.mixed.connect(self._settle_mixed)
         self.dialog.finished.connect(self._go_on)
         self.dialog.open()
 
     @Slot(object, bool)
     def _settle(self, conflict: ChangedElsewhere, keep_ours: bool) -> None:
         self._editing.settle(conflict, keep_ours=keep_ours)
+
+    @Slot(object, object)
+    def _settle_mixed(self, conflict: ChangedElsewhere, content: bytes) -> None:
+        self._editing.settle_mixed(conflict, content)
 
     @Slot()
     def _go_on(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.editing.confirmations import confirmation
 from kiosk.exhibit.editing.edited_folder import EditedFolder
+from kiosk.exhibit.editing.edits import SetContent
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
@@ -415,6 +416,26 @@ class Editing(QObject):
         self._read_roots(self._edited.accept_theirs(conflict.file).files)
         self._show()
         self.changed.emit()
+
+    def settle_mixed(self, conflict: ChangedElsewhere, content: bytes) -> None:
+        """Take theirs, and make of it what was chosen of both, as a change that can be undone."""
+        name = names_of(self._roots.get(conflict.file), conflict.file)
+        saves = [
+            (deed(NOT_TAKEN, name), {conflict.file: conflict.ours}),
+            (deed(CHANGED, name), {conflict.file: conflict.theirs}),
+        ]
+        self._jobs.ask((_KEEP, conflict.file), partial(_keep, self._history, saves))
+        self._read_roots(self._edited.accept_theirs(conflict.file).files)
+        if content == conflict.theirs:
+            self._show()
+            self.changed.emit()
+        else:
+            self.change_as(deed(CHANGED, name), [SetContent(conflict.file, content)])
+
+    @property
+    def folder(self) -> Path:
+        """Where the content is on the disk."""
+        return self._path
 
     @Slot()
     def _look_around(self) -> None:

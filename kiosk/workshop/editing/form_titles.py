@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.authoring.key_names import choice_name, key_name
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import title_of
+from kiosk.languages.language import LANGUAGES
 
 if TYPE_CHECKING:
     from kiosk.exhibit.editing.form import Form
@@ -24,6 +25,22 @@ def form_title(form: Form, root: Node, language: str) -> str:
 def place_title(file: str, root: Node, place: Location, language: str) -> str:
     """What people call a place of a file: by its words, its number or its key; else its file."""
     return title_of(root.at(place), language) or _called(file, root, place, language) or file
+
+
+def way_in_titles(file: str, root: Node, location: Location, language: str) -> str:
+    """The way to a place by the names of things: "teams › from Hong Kong › Label › Português"."""
+    said = []
+    for length, step in enumerate(location, start=1):
+        place = location[:length]
+        if isinstance(step, str) and step in LANGUAGES and length == len(location):
+            said.append(LANGUAGES[step].name)
+        elif isinstance(step, int):
+            # The name of the list says no more than that of its entry.
+            said[-1:] = [place_title(file, root, place, language)]
+        else:
+            outer = form_at(file, root, place[:-1])
+            said.append(key_name(outer.model if outer is not None else "", step, language))
+    return " › ".join(said) or place_title(file, root, (), language)
 
 
 def entry_title(node: Node | None, place: Location, model: str, language: str) -> str:

@@ -1,27 +1,22 @@
-"""Shows two versions of a file beside each other, with the lines that differ, and asks for one."""
+"""Shows what differs between two versions of a file, and asks for each field which one stays."""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextCursor, QTextFormat
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTextEdit,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from kiosk.text.written_lines import lines_of
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.exhibit.editing.draft import text_of
+from kiosk.exhibit.editing.merging import field_versions, merged
+from kiosk.exhibit.editing.refusals import EditRefused
+from kiosk.workshop.editing.form_titles import place_title
+from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+from kiosk.workshop.editing.version_fields import VersionFields
+from kiosk.workshop.editing.version_lines import VersionLines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -29,7 +24,6 @@ if TYPE_CHECKING:
     from kiosk.look.interface_style import InterfaceStyle
 
 _WIDTH, _HEIGHT = 980, 620
-_COMPARED_LINES = 20_000
 
 
 class VersionsDialog(QDialog):
@@ -37,41 +31,67 @@ class VersionsDialog(QDialog):
     both as they are."""
 
     chosen = Signal(object, bool)
-    """The conflict, and whether ours is kept."""
+    """The conflict, and whether ours is kept whole."""
+    mixed = Signal(object, object)
+    """The conflict, and the content of a file that has something of both."""
 
-    def __init__(self, parent: QWidget, style: InterfaceStyle, conflict: ChangedElsewhere) -> None:
+    def __init__(
+        self, parent: QWidget, style: InterfaceStyle, conflict: ChangedElsewhere, folder: Path
+    ) -> None:
         super().__init__(parent)
         self._style, self._conflict = style, conflict
         self.setObjectName("pane")
         self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
-        self.setWindowTitle(style.say("edit_two_versions", file=conflict.file))
+        self.fields = self._fields(folder)
+        self.lines: VersionLines | None = None
+        title = style.say("edit_two_versions", file=self._title())
+        self.setWindowTitle(title)
         self.resize(_WIDTH, _HEIGHT)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        layout.addWidget(self._label("title", self.windowTitle()))
-        layout.addWidget(self._label("note", style.say("edit_two_versions_note")))
-        theirs, ours = _text(conflict.theirs), _text(conflict.ours)
-        differing = _differing(theirs, ours)
-        beside = QGridLayout()
-        self.theirs = self._version(theirs, differing[0], "edit_theirs")
-        self.ours = self._version(ours, differing[1], "edit_ours")
-        self.take_theirs = QPushButton(style.say("edit_take_theirs"), self)
-        self.keep_ours = QPushButton(style.say("edit_keep_ours"), self)
-        for column, (key, version, button) in enumerate(
-            (
-                ("edit_theirs", self.theirs, self.take_theirs),
-                ("edit_ours", self.ours, self.keep_ours),
-            )
-        ):
-            beside.addWidget(self._label("key", style.say(key)), 0, column)
-            beside.addWidget(version, 1, column)
-            beside.addWidget(button, 2, column)
-        layout.addLayout(beside, 1)
-        self.take_theirs.setAutoDefault(False)
-        self.keep_ours.setAutoDefault(False)
+        layout.addWidget(self._label("title", title))
+        note = "edit_two_versions_note" if self.fields is None else "edit_two_versions_fields"
+        layout.addWidget(self._label("note", style.say(note)))
+        if self.fields is None:
+            # Of what is no YAML, or can't be read, only the lines can be told apart.
+            self.lines = VersionLines(self, style, conflict)
+            layout.addWidget(self.lines, 1)
+        else:
+            layout.addWidget(self.fields, 1)
+        self._wrong = self._label("wrong", "")
+        self._wrong.hide()
+        layout.addWidget(self._wrong)
+        below = QHBoxLayout()
+        self.take_theirs = self._button("edit_take_theirs", below)
+        self.keep_ours = self._button("edit_keep_ours", below)
+        below.addStretch(1)
+        self.mix = self._button("edit_save_chosen", below)
+        self.mix.setVisible(self.fields is not None)
+        layout.addLayout(below)
         self.take_theirs.clicked.connect(self._take_theirs)
         self.keep_ours.clicked.connect(self._keep_ours)
+        self.mix.clicked.connect(self._mix)
+
+    def _fields(self, folder: Path) -> VersionFields | None:
+        """What differs in fields; None where nothing does, or where that can't be told."""
+        conflict = self._conflict
+        found = field_versions(conflict.file, conflict.before, conflict.theirs, conflict.ours)
+        if not found or conflict.theirs is None or conflict.ours is None:
+            return None
+        theirs, ours = (
+            text_of(content, conflict.file).document.root
+            for content in (conflict.theirs, conflict.ours)
+        )
+        pictures = folder / "pictures"
+        return VersionFields(self, self._style, conflict.file, (theirs, ours), found, pictures)
+
+    def _title(self) -> str:
+        conflict = self._conflict
+        if self.fields is None or conflict.ours is None:
+            return conflict.file
+        root = text_of(conflict.ours, conflict.file).document.root
+        return place_title(conflict.file, root, (), self._style.language)
 
     def _label(self, name: str, words: str) -> QLabel:
         label = QLabel(words, self)
@@ -80,27 +100,11 @@ class VersionsDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def _version(self, text: str | None, differing: Collection[int], key: str) -> QPlainTextEdit:
-        version = QPlainTextEdit(self)
-        version.setReadOnly(True)
-        version.setTabChangesFocus(True)
-        version.setAccessibleName(self._style.say(key))
-        write_in(version, self._style.language)
-        version.setPlainText(self._style.say("edit_no_text") if text is None else text)
-        marks = []
-        for number in differing:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(version.document().findBlockByNumber(number))
-            theme = self._style.look.theme
-            mark.format.setBackground(theme.pearl)
-            mark.format.setForeground(theme.pearl_ink)
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            marks.append(mark)
-        version.setExtraSelections(marks)
-        if differing:
-            version.setTextCursor(QTextCursor(version.document().findBlockByNumber(min(differing))))
-            version.centerCursor()
-        return version
+    def _button(self, word: str, into: QHBoxLayout) -> QPushButton:
+        button = QPushButton(self._style.say(word), self)
+        button.setAutoDefault(False)
+        into.addWidget(button)
+        return button
 
     @Slot()
     def _take_theirs(self) -> None:
@@ -112,27 +116,17 @@ class VersionsDialog(QDialog):
         self.accept()
         self.chosen.emit(self._conflict, True)
 
-
-def _text(content: bytes | None) -> str | None:
-    """A version as text; None for no file, and for one that is no text."""
-    try:
-        return None if content is None else content.decode()
-    except UnicodeDecodeError:
-        return None
-
-
-def _differing(theirs: str | None, ours: str | None) -> tuple[list[int], list[int]]:
-    """The numbers of the lines of each that the other has not."""
-    if theirs is None or ours is None:
-        return [], []
-    left, right = lines_of(theirs), lines_of(ours)
-    if len(left) + len(right) > _COMPARED_LINES:
-        return [], []
-    found: tuple[list[int], list[int]] = ([], [])
-    for kind, begin, end, other_begin, other_end in SequenceMatcher(
-        None, left, right, autojunk=False
-    ).get_opcodes():
-        if kind != "equal":
-            found[0].extend(range(begin, end))
-            found[1].extend(range(other_begin, other_end))
-    return found
+    @Slot()
+    def _mix(self) -> None:
+        conflict = self._conflict
+        assert self.fields is not None
+        assert conflict.theirs is not None
+        try:
+            content = merged(conflict.file, conflict.theirs, self.fields.chosen)
+        except EditRefused as error:
+            said = self._style.say(error.word, **{"file": conflict.file, **error.values})
+            self._wrong.setText(said)
+            self._wrong.show()
+            return
+        self.accept()
+        self.mixed.emit(conflict, content)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from kiosk.exhibit.editing.edited_folder import EditedFolder
+from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, EditedFolder
 from kiosk.exhibit.editing.edits import SetText
+from kiosk.workshop.editing.versions_dialog import VersionsDialog
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import QIANHAI
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from kiosk.exhibit.editing.edited_folder import Pending
-    from kiosk.workshop.editing.versions_dialog import VersionsDialog
     from tests.workshop.preview.desk import Desk
 
 LABEL = ("panels", 0, "facts", 1, "label", "en")
@@ -56,13 +57,50 @@ def test_our_version_can_be_kept(
     desk: Desk, dialog: VersionsDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
-    assert dialog.theirs.toPlainText().startswith(THEIRS)
-    assert "from over there" in dialog.ours.toPlainText()
-    assert dialog.theirs.extraSelections()
     assert on_disk(desk).startswith(THEIRS)
     press(dialog.keep_ours)
     wait_until(lambda: "from over there" in on_disk(desk))
     assert desk.preview.conflicts.dialog is None
+
+
+def test_what_differs_is_told_by_the_names_of_things(desk: Desk, dialog: VersionsDialog) -> None:
+    labels = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "Qianhai: two versions" in labels
+    assert "teams › from over there › Label › English" in labels or (
+        "teams › from Hong Kong › Label › English" in labels
+    )
+    assert "from Hong Kong" in labels
+    assert "from over there" in labels
+    assert not any("id: qianhai" in each for each in labels), "no lines of the file"
+    press(dialog.take_theirs)
+
+
+def test_of_each_field_one_version_can_be_chosen(
+    desk: Desk, dialog: VersionsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    assert dialog.fields is not None
+    ((_, ours),) = dialog.fields.choices
+    assert ours.isChecked(), "nobody else has changed it"
+    press(dialog.mix)
+    wait_until(lambda: "from over there" in on_disk(desk))
+    assert on_disk(desk).startswith(THEIRS), "their comment stays"
+    desk.preview.editing.undo()
+    wait_until(lambda: "from over there" not in on_disk(desk))
+    assert on_disk(desk).startswith(THEIRS)
+
+
+def test_of_what_can_t_be_read_the_lines_are_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_until(lambda: QIANHAI in desk.preview.editing.roots)
+    conflict = ChangedElsewhere(QIANHAI, b"id: [\n", on_disk(desk).encode())
+    dialog = VersionsDialog(desk.window, desk.window.style_of_desk, conflict, desk.content.folder)
+    assert dialog.lines is not None
+    assert dialog.lines.theirs.toPlainText() == "id: [\n"
+    assert dialog.lines.theirs.extraSelections()
+    assert dialog.mix.isHidden()
+    dialog.deleteLater()
 
 
 def test_their_version_can_be_taken_and_edited(desk: Desk, dialog: VersionsDialog) -> None:
@@ -87,7 +125,8 @@ def test_the_version_that_is_not_taken_is_in_the_history(
     desk: Desk, dialog: VersionsDialog, monkeypatch: pytest.MonkeyPatch, keeps_ours: bool
 ) -> None:
     monkeypatch.undo()
-    theirs, ours = dialog.theirs.toPlainText(), dialog.ours.toPlainText()
+    theirs = on_disk(desk)
+    ours = theirs.removeprefix(THEIRS).replace("from Hong Kong,", "from over there,", 1)
     press(dialog.keep_ours if keeps_ours else dialog.take_theirs)
     taken, other = (ours, theirs) if keeps_ours else (theirs, ours)
     wait_until(lambda: on_disk(desk) == taken)
