@@ -30,6 +30,17 @@ class Memory:
         self._documents: dict[str, tuple[str, Document]] = {}
         self._good: dict[str, Document] = {}
         self._known: dict[str, Known] = {}
+        self._whole: dict[str, Document] = {}
+        self.held = ""
+        """The file that somebody is writing: with a mistake in it, it says what it said without."""
+
+    def keep_whole(self, name: str, document: Document) -> None:
+        """Nothing was wrong in this state of the file."""
+        self._whole[name] = document
+
+    def held_state(self, name: str) -> Document | None:
+        """What to show of a file with a mistake: its latest state without one, while it is held."""
+        return self._whole.get(name) if name == self.held else None
 
     def document(self, name: str, text: str) -> Document:
         """The file's tree, parsed only where its text is another one.  Raises UnreadableFile."""

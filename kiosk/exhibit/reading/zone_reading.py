@@ -105,8 +105,18 @@ class ZoneReader:
         return names[:FILES_LIMIT]
 
     def _zone(self, name: str) -> ZoneFile | None:
+        said = len(self.files.messages)
         document = self.files.document(name)
         zone_file = self._read_once(name, document) if document is not None else None
+        found = self.files.messages[said:]
+        if any(each.severity is Severity.ERROR for each in found):
+            held = self.files.memory.held_state(name)
+            if held is not None:
+                self.files.recalled.append(name)
+                with self.files.quietly():
+                    return self._read_once(name, held)
+        elif document is not None:
+            self.files.memory.keep_whole(name, document)
         if document is not None and zone_file is not None:
             self.files.memory.keep(name, document)
         good = self.files.memory.good(name)

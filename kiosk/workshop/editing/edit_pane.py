@@ -139,6 +139,12 @@ class EditPane(QWidget):
         self._actions.shifted.connect(self.shifted)
         head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
+        self._kept = QLabel(self)
+        self._kept.setObjectName("wrong")
+        self._kept.setTextFormat(Qt.TextFormat.PlainText)
+        self._kept.setWordWrap(True)
+        self._kept.hide()
+        layout.addWidget(self._kept)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -185,6 +191,8 @@ class EditPane(QWidget):
         root = context.around.roots[form.file]
         self._title.setText(form_title(form, root, context.style.language))
         self._actions.offer(context)
+        self._kept.setText(context.style.say("edit_kept_state"))
+        self._kept.setVisible(context.is_kept)
         self._show_rows(context)
         self._show_more(context)
         if not is_same:

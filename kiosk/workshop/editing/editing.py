@@ -93,6 +93,7 @@ class Editing(QObject):
         self._place: tuple[str, Location] | None = None
         self._came_from: tuple[str, Location] | None = None
         self._is_loaded = False
+        self._recalled: tuple[str, ...] = ()
         self._shown: tuple[object, ...] = (_NEVER,) * 5
         # One at a time: what was typed last is written last.
         self._jobs = Jobs(self)
@@ -208,9 +209,14 @@ class Editing(QObject):
             self._edited.write(pending)
         self._edited.close()
 
-    def take_messages(self, messages: Sequence[PlacedMessage]) -> None:
-        """Show what the check says, each at its field: once nothing moves there by it."""
-        self._coming = tuple(messages)
+    def take_messages(
+        self, messages: Sequence[PlacedMessage], recalled: Sequence[str] = ()
+    ) -> None:
+        """Show what the check says, each at its field: once nothing moves there by it.
+
+        `recalled` are files that the exhibit shows as they were before something was wrong.
+        """
+        self._coming, self._recalled = tuple(messages), tuple(recalled)
         if self._place is not None and self._steady.is_aimed_at:
             self._steady.wait()
         else:
@@ -479,6 +485,7 @@ class Editing(QObject):
             self._messages,
             len(self._roots),
             self._other_files,
+            self._recalled,
         )
         are_same = all(one is other for one, other in zip(shown[:2], self._shown[:2], strict=True))
         if are_same and shown[2:] == self._shown[2:]:
@@ -514,6 +521,7 @@ class Editing(QObject):
             self._came_from,
             self._edited.content,
             self._path,
+            is_kept=file in self._recalled,
         )
 
 

@@ -39,6 +39,8 @@ class FormContext:
     """What is in a file as it is edited."""
     folder: Path | None = None
     """Where the files are on the disk."""
+    is_kept: bool = False
+    """Whether the exhibit shows the file as it was before something in it was wrong."""
     beside_original: str | None = None
     """The only language whose words are shown beside the original's; None for all of them."""
 

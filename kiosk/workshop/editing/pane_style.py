@@ -100,6 +100,11 @@ QCheckBox::indicator {{
     width: 16px; height: 16px; border: 1px solid {edge}; border-radius: 4px; background: {field};
 }}
 QCheckBox::indicator:checked {{ background: {pearl}; border-color: {pearl}; }}
+QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 6px; }}
+QRadioButton::indicator {{
+    width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 8px; background: {field};
+}}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {pearl}; }}
 QCalendarWidget QWidget {{ background: {field}; alternate-background-color: {ground}; }}
 QCalendarWidget QAbstractItemView:enabled {{ color: {ink}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {muted}; }}

@@ -216,7 +216,7 @@ class Preview(QObject):
         if exhibit is not None:
             counts = (len(exhibit.zones), sum(len(zone.panels) for zone in exhibit.zones))
         self.window.show_report(PreviewReport(quoted, reading.recalled, counts))
-        self.editing.take_messages([each.message for each in quoted])
+        self.editing.take_messages([each.message for each in quoted], reading.recalled)
         self.translating.take_messages([each.message for each in quoted])
 
     @Slot()
@@ -255,6 +255,7 @@ class Preview(QObject):
         """Show what the editor has written without waiting for the watch to find it."""
         for name, stamp in stamps.items():
             self.watch.expect(name, stamp)
+        self.rereading.hold("" if self.editing.place is None else self.editing.place[0])
         self.rereading.read_edited(frozenset(stamps))
         self.earlier.list_again()
 

@@ -81,6 +81,7 @@ class Rereading(QObject):
         self._reading: Reading | None = None
         self._unread: frozenset[str] = frozenset()
         """What has changed since the last reading that was shown."""
+        self._held = ""
         self._is_edited = False
         """Whether what has changed was written by the editor: nothing of it is half a save."""
         self._overtaking: frozenset[str] | None = None
@@ -118,9 +119,19 @@ class Rereading(QObject):
         is_patient = self._reading is not None and not self._is_edited
         self._is_edited = False
         read = partial(
-            _read, self._folder, self._memory, self._known, self._unread, patient=is_patient
+            _read,
+            self._folder,
+            self._memory,
+            self._known,
+            self._unread,
+            held=self._held,
+            patient=is_patient,
         )
         self._jobs.ask(_READ, read)
+
+    def hold(self, file: str) -> None:
+        """Show a file with a mistake as it was without: somebody is writing in it."""
+        self._held = file
 
     @Slot(object)
     def read_edited(self, names: frozenset[str]) -> None:
@@ -187,12 +198,19 @@ class Rereading(QObject):
 
 
 def _read(
-    folder: Path, memory: Memory, known: _KnownContent, names: frozenset[str], *, patient: bool
+    folder: Path,
+    memory: Memory,
+    known: _KnownContent,
+    names: frozenset[str],
+    *,
+    held: str,
+    patient: bool,
 ) -> _FreshReading | None:
     """Read a folder; None where that had better be done again, as a file may be half written.
 
     Quoting the lines and reading the map take as long again: `Cancelled` where nobody wants them.
     """
+    memory.held = held
     reading = read_exhibit(folder, memory)
     if not is_wanted():
         raise Cancelled

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from kiosk.exhibit.place import Place
 from kiosk.screen.map.map_view import MapView
@@ -280,3 +280,33 @@ def test_what_is_edited_is_framed_in_the_panel_and_not_on_the_map(desk: Desk) ->
 
     assert name is not None
     assert name.area not in on_map
+
+
+def test_while_a_date_is_wrong_the_exhibit_shows_how_it_was_and_the_pane_says_so(
+    desk: Desk,
+) -> None:
+    ready(desk)
+    place = desk.place
+    touch(desk, "1,195")
+    desk.preview.editing.open(QIANHAI, ("panels", 0))
+    row = desk.window.pane.row("as_of")
+    assert isinstance(row, PlainRow)
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "14/6/2024")
+    words = "Something here can’t be read. The exhibit shows how it was before."
+
+    def said() -> bool:
+        labels = desk.window.pane.findChildren(QLabel)
+        return any(each.isVisible() and each.text() == words for each in labels)
+
+    wait_until(said)
+    assert "14/6/2024" in written(desk)
+    assert desk.place == place, "not the next panel"
+    assert desk.figure() == "1195"
+    point_of(desk, "1,195")
+
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "2024-06-14")
+    wait_until(lambda: not desk.preview.window.report.quoted)
+    wait_until(lambda: not said())
+    assert desk.place == place
