@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import json
 import os
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.options import add_day_option
+from kiosk.end_with_parent import end_with_input
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.film.formats import can_play
@@ -26,7 +28,6 @@ from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.whole_check import whole_check
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -60,6 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RULE",
         help="say why there is a rule, with an example wrong and mended; 'all' for every rule",
     )
+    # For whoever has begun this check and may be killed before it is done.
+    parser.add_argument("--until-input-ends", action="store_true", help=argparse.SUPPRESS)
     add_day_option(parser, "--today", "judge the age of figures as on another day")
 
 
@@ -70,6 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     folder = content_folder("check", arguments.folder)
     if folder is None:
         return 2
+    if arguments.until_input_ends:
+        end_with_input()
     memory = Memory()
     reading = read_exhibit(folder, memory)
     with without_decoders_words():

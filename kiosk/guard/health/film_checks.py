@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.film.film_trial import TRIAL_SECONDS, NoTrial, film_on_show_after, reading
 from kiosk.film.formats import can_play
-from kiosk.film.trial import TRIAL_SECONDS, NoTrial, film_on_show_after, reading
 from kiosk.guard.check_result import CheckResult, ok, warning
 from kiosk.text.message_words import one_of
 

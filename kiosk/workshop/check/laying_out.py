@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from kiosk.end_with_parent import end_with_pool
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.garbage import GarbageCollector
 from kiosk.geography.drawing import DrawingError
@@ -143,6 +144,7 @@ def _begin(folder: Path) -> None:
     global _desk
     # Ctrl+C stops the main process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_pool()
     _desk = _Desk(folder)
 
 

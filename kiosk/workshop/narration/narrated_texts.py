@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from kiosk.end_with_parent import end_with_pool
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.garbage import GarbageCollector
 from kiosk.workshop.narration.said_screens import SaidScreens
@@ -83,6 +84,7 @@ def _begin(folder: Path) -> None:
     global _screens
     # Ctrl+C stops the main process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_pool()
     GarbageCollector(QApplication(["kiosk"]))
     _screens = SaidScreens(folder)
 

@@ -48,9 +48,8 @@ class ThoroughCheck(QObject):
         process.setWorkingDirectory(str(Path(kiosk.__file__).parents[1]))
         process.finished.connect(self._read)
         process.finished.connect(process.deleteLater)
-        process.start(
-            sys.executable, ["-m", "kiosk", "check", str(self._folder), "--format", "json"]
-        )
+        check = ("-m", "kiosk", "check", str(self._folder), "--format", "json")
+        process.start(sys.executable, [*check, "--until-input-ends"])
 
     def stop(self) -> None:
         """Abandon the running check: kill its process and ignore its output."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.film import trial
+from kiosk.film import film_trial
 from kiosk.guard.check_result import CheckStatus
 from kiosk.guard.health import film_checks
 from kiosk.guard.health.film_checks import check_films
@@ -72,7 +72,7 @@ def test_a_decoder_that_ends_is_told(
 ) -> None:
     needs_media()
     (tmp_path / "trial.mp4").write_bytes(b"no film")
-    monkeypatch.setattr(trial, "shipped", lambda name: tmp_path)
+    monkeypatch.setattr(film_trial, "shipped", lambda name: tmp_path)
     result = check_films(machine)
     assert result.state is CheckStatus.WARNING
     assert result.message == "none can be played: its decoder has ended"

@@ -34,7 +34,7 @@ def reading() -> tuple[str, frozenset[str]]:
     """The version of the library, and the names of what it reads of all that we play."""
     try:
         found = run(
-            [sys.executable, "-m", "kiosk.film.trial"],
+            [sys.executable, "-m", "kiosk.film.film_trial"],
             capture_output=True,
             stdin=DEVNULL,
             timeout=_READING_SECONDS,
