@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
+from kiosk.journey.comfort import Comfort
+from tests.journeys.standing import begin_again
+from tests.journeys.visitor import Visitor
 from tests.look.picture_bytes import plain, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.app import App
+    from kiosk.exhibit.place import Place
     from tests.exhibit.sound_content import Content
 
+SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)]
+COMFORTS = [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)]
 COLORS = ("red", "lime", "blue", "yellow", "cyan")
 _PICTURE = """\
   - file: hall-{number}.jpg
@@ -72,3 +81,33 @@ def with_picture_panels(content: Content) -> Content:
         content.write(f"pictures/hall-{number}.jpg", written(photograph, "jpg", 60))
     content.change("zones/shenzhen.yaml", "inset:\n", PANELS + "inset:\n")
     return content
+
+
+def visitor_at(app: App, place: Place) -> Visitor:
+    """Somebody who has just come, and has opened a panel."""
+    app.stage.resize(*SIZES[0])
+    begin_again(app)
+    visitor = Visitor(app)
+    go(visitor, place)
+    return visitor
+
+
+def go(visitor: Visitor, place: Place) -> None:
+    """Open a place, and let it come to rest."""
+    visitor.app.journey.go(place)
+    visitor.app.stage.finish()
+    visitor.take_a_moment()
+
+
+def shown_in_all_languages(
+    visitor: Visitor, place: Place, size: tuple[int, int], comfort: Comfort
+) -> Iterator[None]:
+    """Stand at a place in a window of that size, with a comfort, in one language after another."""
+    app = visitor.app
+    app.stage.resize(*size)
+    for language in ("en", "zh-Hant", "zh-Hans", "pt"):
+        app.journey.set_comfort(
+            Comfort(language, text_size=comfort.text_size, low_reach=comfort.low_reach, still=True)
+        )
+        go(visitor, place)
+        yield

@@ -14,7 +14,7 @@ from kiosk.workshop.narration.narrated_texts import narrated_texts
 from tests.assistive_tree import tree_of
 from tests.diagonal import diagonal
 from tests.journeys.listener import Listener
-from tests.journeys.picture_panels import with_picture_panels
+from tests.journeys.picture_panels import COMFORTS, SIZES, go, shown_in_all_languages, visitor_at
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor, wait_until
 from tests.look.photographs import is_near
@@ -22,31 +22,18 @@ from tests.speech.recorded_speech import RecordedSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from kiosk.app import App
     from kiosk.screen.picture.compared_pictures import ComparedPictures
-    from tests.exhibit.sound_content import Content
 
 BANK = Place("shenzhen", "bank")
 HANDLE = "Compare the two pictures"
 
 
-SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)]
-COMFORTS = [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)]
-
-
 @pytest.fixture
-def visitor(content: Content, qapp: object) -> Iterator[Visitor]:
-    app = open_exhibit(with_picture_panels(content).folder, screen_mm=(531.0, 299.0))
-    visitor = Visitor(app)
-    go(visitor, BANK)
-    yield visitor
-    close_exhibit(app)
-
-
-def go(visitor: Visitor, place: Place) -> None:
-    visitor.app.journey.go(place)
-    visitor.app.stage.finish()
-    visitor.take_a_moment()
+def visitor(picture_exhibit: App) -> Visitor:
+    return visitor_at(picture_exhibit, BANK)
 
 
 def compared(visitor: Visitor) -> ComparedPictures:
@@ -158,8 +145,8 @@ def test_another_language_leaves_it_where_it_is(visitor: Visitor) -> None:
     assert any(each.startswith("O cais (2003): ") for each in tree_of(visitor.app.stage).words())
 
 
-def test_where_things_move_it_glides_there(content: Content, qapp: object) -> None:
-    app = open_exhibit(with_picture_panels(content).folder, still=False)
+def test_where_things_move_it_glides_there(picture_folder: Path, qapp: object) -> None:
+    app = open_exhibit(picture_folder, still=False)
     visitor = Visitor(app)
     app.journey.go(BANK)
     app.stage.finish()
@@ -175,25 +162,18 @@ def test_where_things_move_it_glides_there(content: Content, qapp: object) -> No
 def test_nothing_of_it_stands_on_anything_else_in_any_shape(
     visitor: Visitor, size: tuple[int, int], comfort: Comfort
 ) -> None:
-    app = visitor.app
-    app.stage.resize(*size)
-    for language in ("en", "zh-Hant", "zh-Hans", "pt"):
-        app.journey.set_comfort(
-            Comfort(language, text_size=comfort.text_size, low_reach=comfort.low_reach, still=True)
-        )
-        go(visitor, BANK)
+    for _ in shown_in_all_languages(visitor, BANK, size, comfort):
         view = visitor.sees("ComparisonView")
         text = max(y + paragraph.height for paragraph, y in view._shown.paragraphs)  # type: ignore[attr-defined]
         for button in (view._back, view._on):  # type: ignore[attr-defined]
             assert button.geometry().top() + button.margin >= text - 2
             assert view.rect().bottom() >= button.geometry().bottom() - button.margin
         assert compared(visitor).rect().contains(compared(visitor).handle.geometry())
-    app.stage.resize(1920, 1080)
 
 
 @pytest.fixture
-def listener(content: Content, qapp: object) -> Iterator[Listener]:
-    app, speech = open_exhibit(with_picture_panels(content).folder), RecordedSpeech()
+def listener(picture_folder: Path, qapp: object) -> Iterator[Listener]:
+    app, speech = open_exhibit(picture_folder), RecordedSpeech()
     app.listen(speech)
     assert app.aloud is not None
     app.aloud.reader.arriving_ms = 0
@@ -221,8 +201,8 @@ def test_a_keypad_moves_it_in_steps_and_hears_how_it_stands(listener: Listener) 
     assert any("fifty" in each or "50" in each for each in heard), heard
 
 
-def test_all_that_is_said_of_it_is_narrated(content: Content, qapp: object) -> None:
-    said = narrated_texts(with_picture_panels(content).folder, ["en"])
+def test_all_that_is_said_of_it_is_narrated(picture_folder: Path, qapp: object) -> None:
+    said = narrated_texts(picture_folder, ["en"])
     words = {each.written for each in said}
 
     for percent in range(50, 101, 10):

@@ -9,42 +9,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 
 from kiosk.exhibit.place import HOME, Place
-from kiosk.journey.comfort import Comfort
 from tests.assistive_tree import tree_of
 from tests.diagonal import diagonal
-from tests.journeys.picture_panels import COLORS, with_picture_panels
+from tests.journeys.picture_panels import (
+    COLORS,
+    COMFORTS,
+    SIZES,
+    go,
+    shown_in_all_languages,
+    visitor_at,
+    with_picture_panels,
+)
 from tests.journeys.standing import close_exhibit, open_exhibit
-from tests.journeys.visitor import Visitor
 from tests.look.photographs import is_near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QWidget
 
     from kiosk.app import App
+    from kiosk.journey.comfort import Comfort
     from tests.exhibit.sound_content import Content
+    from tests.journeys.visitor import Visitor
 
 HALL = Place("shenzhen", "hall")
 
 
-SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 1024)]
-COMFORTS = [Comfort(), Comfort(text_size=3), Comfort(low_reach=True)]
-
-
 @pytest.fixture
-def visitor(content: Content, qapp: object) -> Iterator[Visitor]:
-    app = open_exhibit(with_picture_panels(content).folder)
-    visitor = Visitor(app)
-    go(visitor, HALL)
-    yield visitor
-    close_exhibit(app)
-
-
-def go(visitor: Visitor, place: Place) -> None:
-    visitor.app.journey.go(place)
-    visitor.app.stage.finish()
-    visitor.take_a_moment()
+def visitor(picture_exhibit: App) -> Visitor:
+    return visitor_at(picture_exhibit, HALL)
 
 
 def shown(visitor: Visitor) -> QColor:
@@ -121,25 +113,18 @@ def test_a_screen_reader_hears_which_one_is_large(visitor: Visitor) -> None:
 def test_all_of_it_has_room_in_every_shape(
     visitor: Visitor, size: tuple[int, int], comfort: Comfort
 ) -> None:
-    app = visitor.app
-    app.stage.resize(*size)
-    for language in ("en", "zh-Hant", "zh-Hans", "pt"):
-        app.journey.set_comfort(
-            Comfort(language, text_size=comfort.text_size, low_reach=comfort.low_reach, still=True)
-        )
-        go(visitor, HALL)
+    for _ in shown_in_all_languages(visitor, HALL, size, comfort):
         view = visitor.sees("GalleryView")
         if visitor.shows("PictureStrip"):
             strip = visitor.sees("PictureStrip")
             assert view.rect().contains(strip.geometry())
-            target = app.stage._look.target
+            target = visitor.app.stage._look.target
             for thumb in thumbs(visitor):
                 assert strip.rect().contains(thumb.geometry())
                 assert min(thumb.width(), thumb.height()) >= target - 1
         text = max(y + paragraph.height for paragraph, y in view._shown.paragraphs)  # type: ignore[attr-defined]
-        below = view._room(view.size(), app.stage._look).height()  # type: ignore[attr-defined]
+        below = view._room(view.size(), visitor.app.stage._look).height()  # type: ignore[attr-defined]
         assert text <= below + 2
-    app.stage.resize(1920, 1080)
 
 
 def test_it_is_a_page_of_a_tour_and_found_by_its_address(visitor: Visitor) -> None:
