@@ -95,15 +95,29 @@ def told(content: Content, file: str, right: str, wrong: str) -> list[str]:
 
 _LONG_FILES = (
     "packaging/test_debian.py",
+    "guard/process/test_on_its_feet.py",
+    "docs/test_guide_pictures.py",
+    "screen_reader/test_by_screen_reader.py",
+    "commands/test_narrate.py",
+    "guard/process/test_cage.py",
+    "soak/test_robot_at_the_map.py",
+    "workshop/editing/test_whole_exhibit.py",
+    "hostile/test_heavy_drawings.py",
     "pictures/test_at_ratio_two.py",
-    "pictures/test_pixel_ratios.py",
+    "guard/test_staff_pin.py",
+    "guard/staff/test_staff_access.py",
     "walk/test_layout.py",
-    "workshop/check/test_layout_rules.py",
-    "workshop/check/test_picture_check.py",
+    "habits/test_style.py",
+    "journeys/test_layer_in_other_windows.py",
+    "pictures/test_pixel_ratios.py",
     "presenting/handout/test_handout.py",
+    "workshop/check/test_layout_rules.py",
     "walk/test_contrast.py",
 )
-"""They go first, while the other processes do the rest: begun last, all would wait for one."""
+"""They go first, while the other processes do the rest: begun last, all would wait for one.
+
+Those that wait for other programs more than they work stand among those that only work.
+"""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

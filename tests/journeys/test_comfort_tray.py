@@ -12,6 +12,7 @@ from kiosk.journey.comfort import Comfort
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.switch import Switch
 from kiosk.screen.tray.comfort_tray import ComfortTray
+from tests.diagonal import diagonal
 from tests.journeys.visitor import Visitor, wait_until
 
 if TYPE_CHECKING:
@@ -185,8 +186,12 @@ def test_the_keyboard_has_all_of_it_and_nothing_below(visitor: Visitor) -> None:
     assert not visitor.shows("ComfortTray")
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024)])
-@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    diagonal(
+        [(1920, 1080), (1080, 1920), (1280, 1024)], ["en", "zh-Hant", "zh-Hans", "pt"], turned=2
+    ),
+)
 def test_it_fits_in_the_largest_text(
     visitor: Visitor, size: tuple[int, int], language: str
 ) -> None:

@@ -12,6 +12,7 @@ from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.control.control import Control
 from kiosk.screen.dock import Dock
 from kiosk.screen.panel.source_card import SourceCard
+from tests.diagonal import diagonal
 
 if TYPE_CHECKING:
     from tests.journeys.visitor import Visitor
@@ -194,9 +195,15 @@ def standing(visitor: Visitor) -> dict[str, QRect]:
     }
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024)])
-@pytest.mark.parametrize("place", [HOME, POPULATION, Place(layer="area")])
-@pytest.mark.parametrize("language", ["en", "pt"])
+@pytest.mark.parametrize(
+    ("size", "language", "place"),
+    diagonal(
+        [(1920, 1080), (1080, 1920), (1280, 1024)],
+        ["en", "pt"],
+        [HOME, POPULATION, Place(layer="area")],
+        turned=1,
+    ),
+)
 def test_nothing_moves_where_the_choice_opens_and_nothing_is_cut_by_it(
     visitor: Visitor, size: tuple[int, int], place: Place, language: str
 ) -> None:

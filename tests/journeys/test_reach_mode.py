@@ -18,6 +18,7 @@ from kiosk.screen.control.pager import Pager
 from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.shipped import shipped
+from tests.diagonal import diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,8 +118,9 @@ def test_a_touch_of_the_ground_between_goes_nowhere(sitting: Visitor) -> None:
     assert sitting.place == HOME
 
 
-@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
-@pytest.mark.parametrize("text_size", [0, 3])
+@pytest.mark.parametrize(
+    ("language", "text_size"), diagonal(["en", "zh-Hant", "zh-Hans", "pt"], [3, 0])
+)
 def test_the_dock_ends_before_the_panel_of_a_layer(
     sitting: Visitor, language: str, text_size: int
 ) -> None:

@@ -26,6 +26,7 @@ from kiosk.screen.panel.term_word import TermWord
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.check.fitting import Covers
 from tests.assistive_tree import Told, tree_of
+from tests.diagonal import diagonal
 from tests.walk.walking import LANGUAGES, Setup, leaf_through, openings_of, set_up
 
 if TYPE_CHECKING:
@@ -202,8 +203,7 @@ def test_every_page_and_its_sources_are_told(exhibit: App, language: str, part: 
     assert _walk(exhibit, openings_of(exhibit)[part::_PARTS]) == []
 
 
-@pytest.mark.parametrize("shape", ["full-hd", "portrait"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "shape"), diagonal(LANGUAGES, ["full-hd", "portrait"]))
 def test_what_opens_over_a_screen_is_told(exhibit: App, language: str, shape: str) -> None:
     set_up(exhibit, Setup(shape, language))
     stage = exhibit.stage

@@ -14,6 +14,7 @@ from kiosk.screen.control.button import Button
 from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
+from tests.diagonal import diagonal
 from tests.journeys.standing import begin_again
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ def _is_cut(rect: QRectF, line: QPainterPath) -> bool:
     return False
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize(("size", "language"), diagonal(SHAPES, LANGUAGES))
 def test_no_line_runs_through_a_name_without_a_halo_that_hides_it(
     app: App, size: tuple[int, int], language: str
 ) -> None:
@@ -92,8 +92,7 @@ def test_no_line_runs_through_a_name_without_a_halo_that_hides_it(
     assert len(cut) <= (1 if is_wide else _MAY_BE_CUT), "only Nansha lies between borders"
 
 
-@pytest.mark.parametrize("size", SHAPES, ids=str)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("size", "language"), diagonal(SHAPES, LANGUAGES, turned=2))
 def test_the_title_beside_the_map_ends_before_the_land(
     app: App, size: tuple[int, int], language: str
 ) -> None:
