@@ -131,12 +131,16 @@ class CellTexts:
             caption = self._caption(f"…{BETWEEN}{words}")
         return caption
 
-    def length(self, key: str, words: str, language: str) -> Setting:
-        """How long the text of a key is, in words or characters, and how long it may be."""
+    def length(self, key: str, words: str, language: str, *, is_short: bool = False) -> Setting:
+        """How long the text of a key is, in words or characters, and how long it may be.
+
+        Where there is little room it is the numbers alone.
+        """
         found = text_length(key, words, language)
         word = "character_count" if found.in_characters else "word_count"
         count = str(found.length) if found.most is None else f"{found.length} / {found.most}"
-        return self._caption(self._words.say(word, self._language, count=count))
+        said = count if is_short else self._words.say(word, self._language, count=count)
+        return self._caption(said)
 
     def is_too_long(self, key: str, words: str, language: str) -> bool:
         """Whether the check finds the text of a key too long."""

@@ -86,6 +86,8 @@ class ExportDialog(QDialog):
         self.save.setDefault(True)
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._want)
+        for widget in (*self.kinds.values(), self.form, cancel, self.save):
+            write_in(widget, style.language)
         below.addWidget(cancel)
         below.addWidget(self.save)
         layout.addSpacing(8)

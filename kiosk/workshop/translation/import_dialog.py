@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
 from kiosk.exhibit.editing.text_places import BETWEEN
 from kiosk.exhibit.exchanging.comparing import Verdict
 from kiosk.languages.language import language as language_of
-from kiosk.text.phrase import said
+from kiosk.text.phrase import Phrase, said
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from kiosk.exhibit.exchanging.comparing import ComparedText, Comparison
     from kiosk.look.interface_style import InterfaceStyle
@@ -33,12 +35,48 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("place", "original", "now", "new", "remark")
 _SHARE_OF_WINDOW = 0.9
+_TICK_PX, _PADDING_PX, _LEAST_PX, _HIGHEST_PX = 26, 14, 40, 10_000
+_TICKS = """
+QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {edge}; }}
+QTreeView::indicator:checked {{ background: {tick}; }}
+QTreeView::indicator:indeterminate {{ background: {edge}; }}
+"""
+"""Else the boxes can't be seen on every ground."""
+_LETTERS_SHOWN = 300
+"""Of a longer text the tooltip has the rest."""
 _COMPARED = Qt.ItemDataRole.UserRole
 _HEADS: Mapping[Verdict, str] = {
     Verdict.SOUND: "exchange_sound",
     Verdict.DOUBTFUL: "exchange_doubtful",
     Verdict.REFUSED: "exchange_refused",
 }
+
+
+class WrappedCells(QStyledItemDelegate):
+    """Cells as high as their words need in the width of their column."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        # Another width needs other heights.
+        tree.header().sectionResized.connect(tree.scheduleDelayedItemsLayout)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        column = index.column()
+        indent = 0
+        if column == 0:
+            depth = 2 if index.parent().isValid() else 1
+            indent = self._tree.indentation() * depth + _TICK_PX
+        room = max(_LEAST_PX, self._tree.columnWidth(column) - indent - _PADDING_PX)
+        words = str(index.data() or "")
+        flags = Qt.TextFlag.TextWordWrap.value
+        metrics = self._tree.fontMetrics()
+        area = metrics.boundingRect(QRect(0, 0, room, _HIGHEST_PX), flags, words)
+        is_head = not index.parent().isValid()
+        return QSize(hint.width(), hint.height() if is_head else area.height() + _PADDING_PX)
 
 
 class ImportDialog(QDialog):
@@ -60,7 +98,9 @@ class ImportDialog(QDialog):
         self._style, self._texts = style, texts
         self.setObjectName("pane")
         self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
+        theme = style.look.theme
+        ticks = _TICKS.format(edge=theme.text2.name(), tick=theme.text.name())
+        self.setStyleSheet(pane_sheet(style.look) + ticks)
         title = style.say("exchange_in", file=name)
         self.setWindowTitle(title)
         window = parent.window().size()
@@ -82,6 +122,7 @@ class ImportDialog(QDialog):
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(title)
         self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(WrappedCells(self.tree))
         self.tree.setColumnCount(len(_COLUMNS))
         self.tree.setHeaderLabels([style.say(f"exchange_{column}") for column in _COLUMNS])
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -97,6 +138,8 @@ class ImportDialog(QDialog):
         below.addWidget(cancel)
         below.addWidget(self.take)
         layout.addLayout(below)
+        for widget in (self.tree, self.tree.header(), cancel, self.take):
+            write_in(widget, style.language)
         self.tree.itemChanged.connect(self._count)
         self._count()
 
@@ -124,10 +167,10 @@ class ImportDialog(QDialog):
             place = BETWEEN.join(filter(None, (around, *self._texts.place(text))))
         remarks = [said(compared.reason, own)] if compared.reason else []
         if compared.confirms:
-            remarks.append(self._style.say("translation_current"))
+            remarks.append(said(Phrase("confirmed"), own))
         original = "" if text is None else text.original_words
         cells = [place, original, compared.before, compared.words, "; ".join(remarks)]
-        item = QTreeWidgetItem(cells)
+        item = QTreeWidgetItem([_shown(words) for words in cells])
         for column, words in enumerate(cells):
             item.setToolTip(column, words)
         if compared.verdict is not Verdict.REFUSED:
@@ -162,3 +205,7 @@ class ImportDialog(QDialog):
         chosen = self.chosen()
         self.accept()
         self.taken.emit(chosen)
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _LETTERS_SHOWN else f"{words[: _LETTERS_SHOWN - 1]}…"

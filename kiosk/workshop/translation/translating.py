@@ -69,8 +69,6 @@ class Translating(QObject):
             view.written.connect(self._write)
             view.confirmed.connect(self._confirm)
             view.left.connect(self._editing.end_run)
-            view.undone.connect(self._editing.undo)
-            view.redone.connect(self._editing.redo)
             self.exchanging = Exchanging(self._editing, view, style)
         self._follow()
         self._survey()
@@ -96,10 +94,8 @@ class Translating(QObject):
     def _follow(self) -> None:
         """Look through everything soon: something has changed."""
         self._is_behind = True
-        if self._view is not None:
-            self._view.show_steps(self._editing.undo_label, self._editing.redo_label)
-            if self._view.isVisible():
-                self._waiting.start()
+        if self._view is not None and self._view.isVisible():
+            self._waiting.start()
 
     @Slot()
     def _survey(self) -> None:

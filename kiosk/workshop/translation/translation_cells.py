@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
     from kiosk.workshop.translation.translation_rows import TranslationRows
 
 _ICON_U = 20
@@ -314,7 +315,7 @@ class TranslationCells(QStyledItemDelegate):
         right = cell.area.right() - look.px(PADDING_U)
         words = cell.text.words_in(cell.language)
         if words:
-            length = self.texts.length(str(cell.text.location[-1]), words, cell.language)
+            length = self._length(cell)
             right -= length.ink
             is_long = self.texts.is_too_long(str(cell.text.location[-1]), words, cell.language)
             ink = look.theme.accent_text if is_long else look.theme.muted
@@ -334,15 +335,26 @@ class TranslationCells(QStyledItemDelegate):
     def _pill(self, cell: _Cell) -> QRectF:
         """The button that confirms a cell: beside its length, with words where these fit."""
         look = self._look
-        words = cell.text.words_in(cell.language)
-        length = self.texts.length(str(cell.text.location[-1]), words, cell.language)
-        right = cell.area.right() - look.px(PADDING_U) * 1.5 - length.ink
-        height = self.texts.caption_height + look.px(8)
+        right = cell.area.right() - look.px(PADDING_U) * 1.5 - self._length(cell).ink
+        height = self._pill_height
         width = self.texts.small(self.texts.say("confirm")).ink + 2 * look.px(_PILL_PADDING_U)
         if right - width < self._end_of_state(cell):
             width = height
         y = cell.area.top() + look.px(ABOVE_U) - look.px(4)
         return QRectF(right - width, y, width, height)
+
+    @property
+    def _pill_height(self) -> float:
+        return self.texts.caption_height + self._look.px(8)
+
+    def _length(self, cell: _Cell) -> Setting:
+        """How long a text is; in numbers alone where else nothing else had room beside it."""
+        key, words = str(cell.text.location[-1]), cell.text.words_in(cell.language)
+        length = self.texts.length(key, words, cell.language)
+        left = cell.area.right() - self._look.px(PADDING_U) * 1.5 - length.ink - self._pill_height
+        if cell.is_original or left >= self._end_of_state(cell):
+            return length
+        return self.texts.length(key, words, cell.language, is_short=True)
 
     def _end_of_state(self, cell: _Cell) -> float:
         """How far the words reach that say how far a translation is."""

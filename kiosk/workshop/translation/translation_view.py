@@ -54,8 +54,6 @@ class TranslationView(QWidget):
     written = Signal(object, str, str)
     confirmed = Signal(object)
     left = Signal()
-    undone = Signal()
-    redone = Signal()
     export_wanted = Signal()
     import_wanted = Signal()
     shown = Signal()
@@ -81,10 +79,6 @@ class TranslationView(QWidget):
         self._finding.setInterval(_FIND_AFTER_MS)
         self._finding.timeout.connect(self._find_letters)
         self._find.textChanged.connect(self._finding.start)
-        self._undo = Button(self, icon="undo-2")
-        self._redo = Button(self, icon="redo-2")
-        self._undo.clicked.connect(self.undone)
-        self._redo.clicked.connect(self.redone)
         self._import = Button(self, icon="arrow-down-to-line")
         self._export = Button(self, icon="arrow-up-from-line")
         self._import.clicked.connect(self.import_wanted)
@@ -98,7 +92,6 @@ class TranslationView(QWidget):
         self._table.confirmed.connect(self._confirm_these)
         self._table.left.connect(self.left)
         self.setFocusProxy(self._table)
-        self.show_steps("", "")
         self.show_look(look)
 
     @property
@@ -148,18 +141,6 @@ class TranslationView(QWidget):
         self._report = words
         self.update()
 
-    def show_steps(self, undo: str, redo: str) -> None:
-        """Say what can be undone and done again; nothing where that is empty."""
-        self._steps = (undo, redo)
-        for button, key, label in (
-            (self._undo, "edit_undo", undo),
-            (self._redo, "edit_redo", redo),
-        ):
-            said = f"{self._say(key)}: {label}" if label else self._say(key)
-            button.show_words(self._look, "", language=self._language, name=said)
-            button.setToolTip(said)
-            button.setEnabled(bool(label))
-
     def show_look(self, look: Look, language: str = "") -> None:
         """Draw in this theme, with the interface in this language."""
         self._look = self._at_desk(look)
@@ -172,7 +153,6 @@ class TranslationView(QWidget):
         self._find.setStyleSheet(pane_sheet(self._look))
         self._find.setPlaceholderText(self._say("edit_find"))
         self._find.setAccessibleName(self._say("edit_find"))
-        self.show_steps(*self._steps)
         for button, key in ((self._import, "exchange_import"), (self._export, "exchange_export")):
             button.show_words(self._look, self._say(key), language=self._language)
         self._show_rows()
@@ -275,7 +255,7 @@ class TranslationView(QWidget):
         self._filters.place_drawn(margin, y)
         x = margin + self._filters.drawn_width + gap
         languages = [button for button in self._languages.values() if not button.isHidden()]
-        actions = (self._undo, self._redo, self._import, self._export, self._confirm)
+        actions = (self._import, self._export, self._confirm)
         wide = sum(each.drawn_width + gap / 2 for each in (*languages, *actions))
         if x + wide + px(_FIND_U) + gap > self.width() - margin:
             x, y = margin, y + px(CONTROL_U) + gap / 2

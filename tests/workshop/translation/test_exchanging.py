@@ -132,7 +132,7 @@ def test_a_sheet_goes_out_and_comes_back(
     after = content.folder.joinpath(QIANHAI).read_text("utf-8")
     assert after == before.replace("zh-Hans: 团队}", "zh-Hans: 团队, pt: equipas novas}")
     assert bench.text(LABEL, QIANHAI).states["pt"] is State.UNCONFIRMED
-    bench.view.undone.emit()
+    bench.editing.undo()
     bench.settle()
     assert content.folder.joinpath(QIANHAI).read_text("utf-8") == before
 
