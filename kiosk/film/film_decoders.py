@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kiosk.film.decoder import FilmFacts
 
 
+_ALIKE = 1.25
+
+
 @dataclass(frozen=True)
 class PlayedFilm:
     """A film or a recording on the disk, and what belongs to it.
@@ -87,8 +90,13 @@ class FilmDecoders(QObject):
         self.main.begin(at)
 
     def has_sizes(self, sizes: tuple[QSize, QSize]) -> bool:
-        """Whether the pictures have these sizes already."""
-        return sizes == self._sizes
+        """Whether the pictures have these sizes already, or nearly so.
+
+        Another row of buttons changes them a little: a decoder that begins anew would cost more
+        than to draw its pictures a little larger or smaller.
+        """
+        known = self._sizes
+        return known is not None and all(map(_are_alike, sizes, known))
 
     def open_signing(self, at: int) -> None:
         """Decode the film of who signs too, where there is one."""
@@ -173,3 +181,10 @@ class FilmDecoders(QObject):
 
 def _image(decoder: Decoder | None) -> QImage | None:
     return None if decoder is None or decoder.image.isNull() else decoder.image
+
+
+def _are_alike(wanted: QSize, known: QSize) -> bool:
+    if wanted.isEmpty() or known.isEmpty():
+        return wanted == known
+    across, down = wanted.width() / known.width(), wanted.height() / known.height()
+    return 1 / _ALIKE < across < _ALIKE and 1 / _ALIKE < down < _ALIKE

@@ -67,6 +67,8 @@ class Player(QObject):
         self._heard_of = 0.0
         """When the last picture came."""
         self._wants_signing = False
+        self._has_sound, self._lasts = True, 0
+        """As far as is known of the film that is open, while its decoder begins anew, too."""
         self.decoders = FilmDecoders(self)
         self.decoders.failed.connect(self._fail)
         self.decoders.opened.connect(self._follow_sound)
@@ -115,7 +117,9 @@ class Player(QObject):
     def has_sound(self) -> bool:
         """Whether there is anything to be heard, as far as is known."""
         facts = self.decoders.facts
-        return facts is None or facts.sounds
+        if facts is not None:
+            self._has_sound = facts.sounds
+        return self._has_sound
 
     @property
     def position(self) -> int:
@@ -129,7 +133,9 @@ class Player(QObject):
     def duration(self) -> int:
         """How long it lasts, in milliseconds; 0 where that is not known."""
         facts = self.decoders.facts
-        return 0 if facts is None else facts.milliseconds
+        if facts is not None:
+            self._lasts = facts.milliseconds
+        return self._lasts
 
     @property
     def image(self) -> QImage | None:
@@ -154,6 +160,7 @@ class Player(QObject):
         self.close()
         self._film = film
         self._base = 0
+        self._has_sound, self._lasts = True, 0
         self._open((size, signing_size))
 
     def resize(self, size: QSize, signing_size: QSize) -> None:

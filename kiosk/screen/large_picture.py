@@ -60,6 +60,8 @@ class ShownPicture:
     """The point that is not cut away."""
     origin: PictureOrigin | None = None
     """None for the one that fills the map's place."""
+    is_whole: bool = False
+    """Whether all of it is seen at first where a large part would be cut away."""
 
 
 class LargePicture(QObject):
@@ -214,7 +216,7 @@ class LargePicture(QObject):
         self._lay_out()
         image, area = self._seen()
         first = None if image is None else (image, area)
-        self._frame.view.open_picture(shown.file, look, first, shown.focus)
+        self._frame.view.open_picture(shown.file, look, first, shown.focus, is_whole=shown.is_whole)
         self._button.show()
         if takes_focus:
             self._button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -284,7 +286,12 @@ class LargePicture(QObject):
         row = QRectF(arrangement.dock, QPointF(corner.x(), corner.y() + style.look.px(CONTROL_U)))
         gap = 2 * style.look.px(_GAP_U)
         free = row.adjusted(self._dock_end() - row.left() + gap, 0, -gap, 0)
-        row.setRight(corner.x() + self._button.drawn_width)
+        if corner.y() < arrangement.dock.y():
+            # The button stands above the dock: what is said of the picture ends before it.
+            row = QRectF(arrangement.dock, corner + QPointF(-gap, style.look.px(CONTROL_U)))
+            row.setBottom(row.top() + style.look.px(CONTROL_U))
+        else:
+            row.setRight(corner.x() + self._button.drawn_width)
         self._frame.show_caption(shown.caption, style, FrameRoom(row, free))
         area = QRectF(self._frame.view.geometry())
         self._zoom.show_buttons(style, area, ())

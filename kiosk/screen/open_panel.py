@@ -63,6 +63,7 @@ class OpenPanel(QObject):
         """Whether the card of sources stands where the leader line would end."""
         self._slide.arrived.connect(self._arrive)
         self.pictures.opened.connect(self._raise_controls)
+        self.pictures.opened.connect(self._cover_leader)
         self.film.opened.connect(self._raise_controls)
 
     @property

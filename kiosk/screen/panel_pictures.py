@@ -212,4 +212,4 @@ def _small_pictures(panel: Panel | None, locale: Locale) -> Iterator[tuple[Pictu
     for picture, words in named:
         if picture is not None:
             told = words if picture.caption is None else locale.text(picture.caption)
-            yield picture, shown_picture(picture, told, locale)
+            yield picture, replace(shown_picture(picture, told, locale), is_whole=True)

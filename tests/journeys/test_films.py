@@ -12,8 +12,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.film import formats
+from kiosk.film.decoder import Decoder
 from kiosk.film.player import Playing
 from kiosk.guard.occupancy import Occupant
+from kiosk.look.taken_texts import texts_taken_from
 from kiosk.screen.film import open_film
 from tests.assistive_tree import tree_of
 from tests.diagonal import diagonal
@@ -25,7 +27,7 @@ from tests.journeys.visitor import Visitor, wait_until
 from tests.speech.recorded_speech import RecordedSpeech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kiosk.app import App
@@ -447,6 +449,66 @@ def test_nothing_lies_over_anything_else(visitor: Visitor, size: QSize, language
         assert tops == sorted(tops)
         assert frame.picture.height() > size.height() / 5
         assert frame.progress.geometry().bottom() <= min(shape.top() for shape in shapes)
+    finally:
+        film.close()
+        app.stage.resize(before)
+
+
+def _counted(begin: Callable[[Decoder, int], None], begun: list[object]) -> object:
+    def counting(decoder: Decoder, at: int = 0) -> None:
+        begun.append(at)
+        begin(decoder, at)
+
+    return counting
+
+
+def test_a_film_without_sound_begins_once_though_its_controls_are_fewer_than_was_thought(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs_media()
+    content = sound_content(tmp_path / "content")
+    film = f"    film: {{file: opening.mp4, {CREDIT}}}\n"
+    content.change("zones/shenzhen.yaml", "    places: [", f"{film}    places: [")
+    (content.folder / "films").mkdir()
+    write_film(content.folder / "films/opening.mp4", seconds=30, sound=None)
+    for language, words in SAID.items():
+        vtt = f"WEBVTT\n\n00:00.000 --> 00:30.000\n{words}\n"
+        content.write(f"films/opening.{language}.vtt", vtt)
+    app = open_exhibit(content.folder, size=(1080, 1920), language="pt")
+    try:
+        app.journey.set_comfort(replace(app.journey.comfort, text_size=3))
+        app.stage.hear_films(Program(tmp_path / "heard"))  # type: ignore[arg-type]
+        app.journey.go(PAGE)
+        app.stage.finish()
+        visitor = Visitor(app)
+        film_ = _film(visitor)
+        begun: list[object] = []
+        monkeypatch.setattr(Decoder, "begin", _counted(Decoder.begin, begun))
+        film_.open()
+        wait_until(lambda: film_.player.position > 500)
+        assert len(begun) == 1
+        assert film_.frame.bar.sound.isHidden()
+    finally:
+        app.stop()
+        close_exhibit(app)
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1080, 1920)])
+@pytest.mark.parametrize("text_size", [0, 3])
+def test_a_caption_of_two_lines_has_room(visitor: Visitor, size: QSize, text_size: int) -> None:
+    app, film = visitor.app, _film(visitor)
+    before = app.stage.size()
+    try:
+        app.stage.resize(size)
+        app.journey.set_comfort(replace(app.journey.comfort, text_size=text_size))
+        app.stage.finish()
+        film.open()
+        words = "Of the eleven cities one is as small as this, and nobody has ever\u2028seen more."
+        film.frame.captions.show_words(words, "en", app.stage._look)
+        lines = film.frame.captions
+        (taken,) = texts_taken_from(lines)
+        assert taken.at.y() >= 0
+        assert taken.at.y() + taken.setting.size.height() <= lines.height() + 1
     finally:
         film.close()
         app.stage.resize(before)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QColor
 
 from kiosk.exhibit.place import Place
+from kiosk.look.taken_texts import texts_taken_from
 from kiosk.screen.panel.picture_target import PictureTarget
 from tests.assistive_tree import tree_of
 from tests.exhibit.sound_content import sound_content
@@ -60,7 +61,7 @@ def app(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]
     content.change("zones/shenzhen.yaml", "inset:", f"{PANELS}inset:")
     colors = {"first": "red", "second": "lime", "third": "blue"}
     for name, color in colors.items():
-        image = plain(QColor(color), 1200, 900)
+        image = plain(QColor(color), *((900, 1200) if name == "third" else (1200, 900)))
         content.write(f"pictures/{name}.png", written(image, "png"))
     app = open_exhibit(content.folder)
     yield app
@@ -128,6 +129,18 @@ def test_a_touch_opens_it_with_its_words_and_its_owner(
     assert visitor.place == place
     assert "Close the picture" not in visitor.names()
     assert "Make the picture large" not in visitor.names()
+
+
+def test_all_of_a_portrait_is_seen_at_first(visitor: Visitor) -> None:
+    _go(visitor, PEOPLE)
+    visitor.touch_control("Make large: Abel at the wheel")
+    visitor.app.stage.finish()
+    view = _view(visitor)
+    image = view.grab().toImage()
+    edge, ground = image.pixelColor(20, view.height() // 2), visitor.app.stage._look.theme.ground
+    assert edge == ground
+    assert image.pixelColor(view.width() // 2, 2) == QColor("blue")
+    assert image.pixelColor(view.width() // 2, view.height() - 3) == QColor("blue")
 
 
 def test_initials_open_nothing(visitor: Visitor) -> None:
@@ -214,3 +227,35 @@ def test_no_target_covers_a_text_of_another_row(visitor: Visitor, size: QSize) -
         assert not areas[0].intersects(areas[1])
     finally:
         stage.resize(before)
+
+
+@pytest.mark.parametrize("language", ["en", "pt"])
+def test_what_is_said_of_it_lies_under_no_button(visitor: Visitor, language: str) -> None:
+    app = visitor.app
+    before = app.stage.size()
+    try:
+        app.stage.resize(QSize(1080, 1920))
+        app.journey.speak(language)
+        app.journey.set_comfort(replace(app.journey.comfort, text_size=3))
+        _go(visitor, EVENTS)
+        layers = app.stage._layers
+        assert layers is not None
+        assert layers.panel._leader.isVisible()
+        _view(visitor)
+        visitor.controls()
+        target = next(each for each in visitor.controls() if isinstance(each, PictureTarget))
+        target.click()
+        app.stage.finish()
+        large = layers.panel.large
+        button = large.button.shape.translated(large.button.pos())
+        texts = texts_taken_from(large._frame)
+        assert texts
+        for taken in texts:
+            ink = QRectF(taken.at, QSizeF(taken.setting.ink, taken.setting.size.height()))
+            assert not ink.intersects(button)
+        assert not layers.panel._leader.isVisible(), "no line crosses the picture"
+        visitor.press(Qt.Key.Key_Escape)
+        app.stage.finish()
+        assert layers.panel._leader.isVisible()
+    finally:
+        app.stage.resize(before)

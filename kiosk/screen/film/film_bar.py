@@ -103,10 +103,10 @@ class FilmBar(QObject):
         shown |= {self.play, self.back}
         if state.offers_sound:
             shown.add(self.sound)
-            if state.sounds:
-                shown |= {self.quieter, self.louder}
-            if state.describes is not None:
-                shown.add(self.described)
+        if state.sounds and (state.offers_sound or state.describes):
+            shown |= {self.quieter, self.louder}
+        if state.describes is not None:
+            shown.add(self.described)
         if state.languages:
             shown.add(self.captions)
         if len(state.languages) > 1 and state.captions:

@@ -38,7 +38,7 @@ class CaptionLines(QWidget):
     @staticmethod
     def height_in(look: Look, *, lines: int = _LINES) -> float:
         """How high captions of so many lines are in the largest type, in pixels."""
-        setting = set_text(look, "\n".join(["国"] * lines), language="zh-Hans", role=_ROLES[0])
+        setting = set_text(look, "\u2028".join(["国"] * lines), language="zh-Hans", role=_ROLES[0])
         return setting.size.height()
 
     @property

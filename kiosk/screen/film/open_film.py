@@ -229,6 +229,7 @@ class OpenFilm(QObject):
     def _bar_state(self, shown: ShownFilm, around: FrameLook) -> BarState:
         player = self.player
         signs = player.wants_signing if shown.played.signing is not None else None
+        describes = self._offers_sound and shown.played.described is not None
         captions = self._captions.language(shown, around.locale) if self._captions.is_on else ""
         return BarState(
             plays=self._plays,
@@ -237,7 +238,7 @@ class OpenFilm(QObject):
             has_ended=player.state is Playing.ENDED,
             offers_sound=self._offers_sound and player.has_sound,
             sounds=player.wants_sound,
-            describes=player.wants_description if shown.played.described is not None else None,
+            describes=player.wants_description if describes else None,
             loudness=self._loudness,
             languages=tuple(shown.captions),
             captions=captions,

@@ -48,7 +48,8 @@ class _Grid:
             self.columns, self.rows = columns, math.ceil(count / columns)
             self.width = (width - self.gap * (columns - 1)) / columns
             self.height = max(self.width * _SHAPE, look.target)
-            if self.whole_height <= share * height:
+            is_left_alone = self.rows > 1 and count % columns == 1
+            if self.whole_height <= share * height and not is_left_alone:
                 break
         fitting = int((share * height + self.gap) // (self.height + self.gap))
         self.rows = min(self.rows, max(1, fitting))

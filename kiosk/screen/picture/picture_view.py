@@ -28,12 +28,17 @@ _DRAWING_GROWS = 6.0
 _PHOTOGRAPH_GROWS = 2.0
 """How much larger than it fills the view a photograph can be that has no more pixels; else two
 pixels for each."""
+_LEAST_SEEN = 0.6
+"""Of a portrait that fills a lying screen hardly more than a nose is seen."""
 _FINE_PIXELS = 4_000_000
 """Nobody sees on a screen of so many pixels that what moves is not smoothed."""
 
 
 class PictureView(QWidget):
-    """Shows one picture, which fills the view at first; farther out all of it is seen."""
+    """Shows one picture, which fills the view at first; farther out all of it is seen.
+
+    One that is much higher or wider than the view can be seen as a whole at first.
+    """
 
     explored = Signal(bool)
     """Somebody has moved the picture away from where it fills the view, or it is back there."""
@@ -53,7 +58,7 @@ class PictureView(QWidget):
         self._focus: Focus | None = None
         self._first: tuple[QImage, QRectF] | None = None
         """What was seen of the picture before it was opened, and where on this."""
-        self._is_placed = self._is_leaving = False
+        self._is_placed = self._is_leaving = self._is_whole = False
         self._picture = SharpPicture(self)
         self._picture.came.connect(self._come)
         self._picture.sharpened.connect(self.update)
@@ -71,12 +76,16 @@ class PictureView(QWidget):
         look: Look,
         first: tuple[QImage, QRectF] | None,
         focus: Focus | None = None,
+        *,
+        is_whole: bool = False,
     ) -> None:
         """Show another file; `first` is what is seen of it at the moment, and where on this.
 
-        Where it is cut, `focus` stays in it.
+        Where it is cut, `focus` stays in it.  What `is_whole` is seen as a whole at first, where
+        too much of it would be cut away.
         """
         self.forget()
+        self._is_whole = is_whole
         self._file, self._first, self._focus = file, first, focus
         self.set_look(look)
         self._read()
@@ -179,7 +188,11 @@ class PictureView(QWidget):
 
     def _home(self) -> Camera:
         """The picture where it fills the view, with what is not to be cut away."""
-        return self._filling(self.size(), QRectF(self.rect()))
+        filling = self._filling(self.size(), QRectF(self.rect()))
+        if not self._is_whole:
+            return filling
+        whole = fit(self._bounds(), QRectF(self.rect()), max_scale=math.inf)
+        return whole if whole.scale < filling.scale * _LEAST_SEEN else filling
 
     def _filling(self, size: QSize, area: QRectF) -> Camera:
         """The picture where it fills an area of the view; `size` is that of its image there."""
