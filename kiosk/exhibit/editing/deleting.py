@@ -22,7 +22,7 @@ from kiosk.exhibit.editing.shapes import names_in
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.edits import Edit
@@ -93,7 +93,7 @@ def panel_deletion(files: Draft, zone: str, panel: str) -> Deletion:
         joint = "/" if each.written.startswith("/") else ""
         if each.location[0] != "attract":
             edits.append(SetText(each.file, each.location, joint + zone))
-    edits += _removals(each for each in told if each.location[0] == "attract")
+    edits += removals(each for each in told if each.location[0] == "attract")
     edits += [Remove(file, location), *_unrecorded(files, file, address_of(root, location))]
     return Deletion(tuple(edits), tuple(told), unread)
 
@@ -154,7 +154,7 @@ def _without(files: Draft, told: list[Naming]) -> Iterator[Edit]:
         if each.location[-1] == "layer":
             year = (*each.location[:-1], "year")
             gone += [each._replace(location=year)] if root.at(year) is not None else []
-    yield from _removals(gone)
+    yield from removals(gone)
 
 
 def _whole(location: Location) -> Location:
@@ -166,7 +166,7 @@ def _whole(location: Location) -> Location:
     return location
 
 
-def _removals(told: Iterator[Naming] | list[Naming]) -> Iterator[Edit]:
+def removals(told: Iterable[Naming]) -> Iterator[Edit]:
     """The last come first, so that the numbers of those before them stay right."""
     places = sorted({(each.file, each.location) for each in told}, key=_sorting, reverse=True)
     for file, location in places:
@@ -183,6 +183,6 @@ def _unrecorded(files: Draft, file: str, path: str) -> Iterator[Edit]:
     """Without what is recorded of the translations of a file, or of a part of it."""
     keys = recorded_keys(files, file, path)
     if path:
-        yield from _removals([Naming(RECORD_FILE, (quote(file), key), "") for key in keys])
+        yield from removals([Naming(RECORD_FILE, (quote(file), key), "") for key in keys])
     elif keys:
         yield Remove(RECORD_FILE, (quote(file),))

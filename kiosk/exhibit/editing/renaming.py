@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location, Node
 
 ZONES_FOLDER = "zones"
-_ENTRIES = {
+ENTRIES = {
     "source": SOURCES_FILE,
     "unit": UNITS_FILE,
     "term": TERMS_FILE,
     "glossary": GLOSSARY_FILE,
 }
 FOLDERS = {"zone": ZONES_FOLDER, "layer": LAYERS_FOLDER, "tour": TOURS_FOLDER}
-_FILES = {
+FILES_OF_KINDS = {
     "picture": ("pictures", ("picture",)),
     "table": ("data", ("table",)),
     "film": (FILMS_FOLDER, ("film", "sound")),
@@ -77,11 +77,11 @@ class Renaming(NamedTuple):
 def renaming(files: Files, rename: Rename) -> Renaming:
     """What gives something another id everywhere; EditRefused where it can't have that."""
     kind, old, new = rename.kind, rename.old, rename.new
-    if kind in _FILES:
-        folder, named = _FILES[kind]
+    if kind in FILES_OF_KINDS:
+        folder, named = FILES_OF_KINDS[kind]
         return _of_file(files, folder, named, old, new)
     refuse_bad_id(new, kind=kind)
-    if kind in _ENTRIES:
+    if kind in ENTRIES:
         return _of_entry(files, kind, old, new)
     if kind in FOLDERS:
         return _of_own_file(files, kind, old, new)
@@ -274,7 +274,7 @@ def _of_part(files: Files, file: str, where: Location, own: str, new: str) -> Re
 
 def _of_entry(files: Files, kind: str, old: str, new: str) -> Renaming:
     """An entry of `sources.yaml` and the like."""
-    file = _ENTRIES[kind]
+    file = ENTRIES[kind]
     root = files.yaml(file).document.root
     if root.at((old,)) is None:
         raise EditRefused(EditRefusal.GONE, file, (old,), name=old)

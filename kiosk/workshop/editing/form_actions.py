@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from kiosk.exhibit.editing.edits import Duplicate, Move, Remove
+from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _OWN_FILES = ("zones/", "layers/", "tours/")
 _ORDERED_FILES = ("zones/", "layers/")
+_NAMED_ENTRIES = (SOURCES_FILE, UNITS_FILE, TERMS_FILE)
+"""Files with things that others name."""
 _STEPS = {"up": -1, "down": 1}
 _ACTIONS = {"up": "chevron-up", "down": "chevron-down", "copy": "copy", "delete": "trash-2"}
 
@@ -72,7 +75,8 @@ class FormActions(QWidget):
             return
         action = self.sender().objectName()
         file, place = context.form.file, context.form.location
-        if action == "delete" and (not place or place[:-1] == ("panels",)):
+        is_named = place[:-1] == ("panels",) or (file in _NAMED_ENTRIES and len(place) == 1)
+        if action == "delete" and (not place or is_named):
             self.deleted.emit(file, place)
         elif not place and action == "copy":
             self.copied.emit(file)

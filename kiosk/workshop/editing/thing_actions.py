@@ -1,4 +1,4 @@
-"""What is done to a whole thing in the editor: another id, a copy, another place, an end."""
+"""What is done to a whole thing in the editor: another id, a copy, another place."""
 
 from __future__ import annotations
 
@@ -7,25 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.exhibit.editing.deleting import (
-    layer_deletion,
-    panel_deletion,
-    tour_deletion,
-    zone_deletion,
-)
 from kiosk.exhibit.editing.edits import Rename
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import words_of
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.exhibit.editing.whole_files import copy_of_file, shifted_in_order
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
-from kiosk.workshop.editing.deeds import COPIED, DELETED, deed, names_of
+from kiosk.workshop.editing.deeds import COPIED, deed, names_of
+from kiosk.workshop.editing.deletions import Deletions
 from kiosk.workshop.editing.editing import FILES_OF_ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.exhibit.editing.deleting import Deletion
     from kiosk.exhibit.editing.edits import Kind
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.text.yaml_source import Location, Node
@@ -44,20 +38,21 @@ _KINDS_BY_FILE: Mapping[str, Kind] = MappingProxyType(
 
 
 class ThingActions(QObject):
-    """Renames, copies, moves, deletes and opens what has an id."""
+    """Renames, copies, moves and opens what has an id."""
 
     def __init__(self, editing: Editing, pane: EditPane, style: InterfaceStyle) -> None:
         super().__init__(editing)
         self._editing, self._style = editing, style
         pane.renamed.connect(self.rename)
         pane.named.connect(self.open_named)
-        pane.deleted.connect(self.delete)
+        self.deletions = Deletions(editing, pane, style)
         pane.copied.connect(self.copy_file)
         pane.shifted.connect(self.shift_file)
 
     def speak(self, style: InterfaceStyle) -> None:
         """Say what is done in the language of that style."""
         self._style = style
+        self.deletions.speak(style)
 
     @Slot(str, str)
     def rename(self, old: str, new: str) -> None:
@@ -101,37 +96,6 @@ class ThingActions(QObject):
         edit = shifted_in_order(self._editing.draft(), file, by)
         if edit is not None:
             self._editing.change([edit], "")
-
-    @Slot(str, object)
-    def delete(self, file: str, location: Location) -> None:
-        """Delete a thing with a file of its own, or a panel, and each mention of it elsewhere."""
-        editing = self._editing
-        try:
-            deletion = self._deletion(file, location)
-        except EditRefused as error:
-            editing.refuse(error)
-            return
-        deleted = deed(DELETED, names_of(editing.roots[file].at(location), file))
-        if location:
-            editing.stand_at(file)
-        else:
-            editing.show_contents()
-        editing.change_as(deleted, deletion.edits)
-        others = sorted({told.file for told in deletion.told if told.file != file})
-        if others:
-            named = ", ".join(map(editing.name_of_file, others))
-            editing.told.emit(self._style.say("edit_deleted_too", files=named))
-
-    def _deletion(self, file: str, location: Location) -> Deletion:
-        root, files = self._editing.roots[file], self._editing.draft()
-        own = words_of(root.at(("id",)), "en")
-        if location:
-            return panel_deletion(files, own, words_of(root.at((*location, "id")), "en"))
-        if file.startswith("zones/"):
-            return zone_deletion(files, own, self._editing.map_elements)
-        return (
-            layer_deletion(files, own) if file.startswith("layers/") else tour_deletion(files, own)
-        )
 
     @Slot(str, str)
     def open_named(self, kind: str, name: str) -> None:

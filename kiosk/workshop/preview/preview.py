@@ -74,7 +74,7 @@ class Preview(QObject):
         window.show_style(style, self._colours)
         self.editing = Editing(settings.content, window.pane, window.tree, style)
         self.additions = Additions(self.editing, window.pane, window.tree, style)
-        self._things = ThingActions(self.editing, window.pane, style)
+        self.things = ThingActions(self.editing, window.pane, style)
         self._fixes = Fixes(self.editing, window.pane, style)
         self.translating = Translating(self.editing, style)
         self.conflicts = Conflicts(self.editing, window.pane, style)
@@ -150,7 +150,7 @@ class Preview(QObject):
 
     def _show_style(self, style: InterfaceStyle) -> None:
         self.window.show_style(style, self._colours)
-        for each in (self.editing, self.additions, self._fixes, self._things, self.conflicts):
+        for each in (self.editing, self.additions, self._fixes, self.things, self.conflicts):
             each.speak(style)
         self.elsewhere.speak(style)
         self.search.speak()

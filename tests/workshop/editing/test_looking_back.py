@@ -228,6 +228,9 @@ def test_what_was_done_is_said_in_the_language_of_whoever_looks(desk: Desk) -> N
     editing = desk.preview.editing
     desk.preview.speak("pt")
     desk.window.pane.deleted.emit("zones/shenzhen.yaml", ())
+    dialog = desk.preview.things.deletions.dialog
+    assert dialog is not None
+    dialog.accept()
     wait_until(lambda: editing.is_saved)
     assert desk.window.toolbar.undo.accessibleName() == "Anular: Apagado: Shenzhen"
     # What else was left out is named too, and not as a file; undone, it is said no more.
