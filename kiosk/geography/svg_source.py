@@ -134,6 +134,7 @@ class _OutlineReader:
         root = self._root
         box = view_box(root.attributes)
         self.undrawn.view_box = box
+        self.undrawn.see_view(root)
         level = _Level(QTransform(), box or QRectF(), wanted=self._only_group is None)
         inner = self._inner(level, root)
         if inner is not None:

@@ -34,6 +34,12 @@ def view_box(attributes: Mapping[str, str]) -> QRectF | None:
     return found if _is_good(found) else None
 
 
+def has_bad_view_box(attributes: Mapping[str, str]) -> bool:
+    """Whether a viewBox is written that names no area, such as `0 0 0 0`."""
+    found = _written_box(attributes.get("viewBox", ""))
+    return "viewBox" in attributes and (found is None or not _is_good(found))
+
+
 def placed_view(
     attributes: Mapping[str, str], sizes: Mapping[str, str], around: QRectF
 ) -> tuple[QTransform, QRectF]:

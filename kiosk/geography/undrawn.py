@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kiosk.geography.basic_shapes import length
+from kiosk.geography.svg_view import has_bad_view_box
 from kiosk.plain_file import FileRefused, read_plain_bytes
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Undrawn(NamedTuple):
 
     kind: str
     """`text`, `image`, `foreign`, `script`, `movement`, `clip`, `mask`, `filter`, `marker`,
-    `gradient` or `pattern`."""
+    `gradient` or `pattern`; `view` for a viewBox that names no area."""
     line: int
     number: int
 
@@ -87,6 +88,11 @@ class UndrawnThings:
         """An element that is no outline."""
         if node.tag in _BY_TAG:
             self._add(_BY_TAG[node.tag], node)
+
+    def see_view(self, root: SvgNode) -> None:
+        """The drawing itself, with a viewBox that names no area."""
+        if has_bad_view_box(root.attributes):
+            self._add("view", root)
 
     def see_style(self, node: SvgNode, style: Mapping[str, str]) -> None:
         """What the properties of something that is drawn ask for."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibit.rules.undrawn_messages import undrawn
 from kiosk.geography.drawing import DrawingError, read_drawing, read_group
 from kiosk.geography.svg_tree import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
 
@@ -162,3 +163,25 @@ def test_what_is_said_of_a_shape_quotes_no_megabytes(
     assert left.reason.startswith(beginning)
     assert left.reason.endswith(end)
     assert len(left.reason) < 200
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["0 0 0 0", "0 0 -9 9", "0 0 nan 9", "0 0 inf 9", "0 0 1e300 1e300", "0 0 9", "a b c d"],
+)
+def test_a_view_box_that_names_no_area_is_told_and_the_shapes_are_shown(written: str) -> None:
+    shape = b'<rect id="a" width="9" height="9"/></svg>'
+    drawing = read_drawing(f'<svg viewBox="{written}">'.encode() + shape)
+
+    (told,) = drawing.undrawn
+    assert (told.kind, told.line) == ("view", 1)
+    message = undrawn(told.kind, told.number, "Inkscape")
+    assert message.text.startswith("the viewBox of the map names no area of it")
+    assert (drawing.view_box.width(), drawing.view_box.height()) == (9, 9)
+
+
+@pytest.mark.parametrize("written", ["0 0 9 9", "0,0,9,9", " 0 0  9 9 "])
+def test_a_good_view_box_is_no_matter(written: str) -> None:
+    shape = b'<rect id="a" width="9" height="9"/></svg>'
+
+    assert read_drawing(f'<svg viewBox="{written}">'.encode() + shape).undrawn == ()

@@ -156,8 +156,16 @@ _WORDINGS: Mapping[str, _Wording] = {
 """By the kinds of `geography/undrawn.py`."""
 
 
+_NO_VIEW = template("the viewBox of the map names no area of it, so the map is cut otherwise")
+_VIEW_TO_WRITE = template(
+    "write four numbers: left, top, width and height of what is to be seen, such as 0 0 1600 1200"
+)
+
+
 def undrawn(kind: str, count: int, program: str) -> Message:
     """So many things of that kind, in a file that `program` wrote; empty where it isn't known."""
+    if kind == "view":
+        return _UNDRAWN.message(_NO_VIEW, _VIEW_TO_WRITE)
     words = _WORDINGS[kind]
     named = Phrase(words.one) if count == 1 else Phrase(words.several, n=count)
     to_do = words.in_programs.get(program)
