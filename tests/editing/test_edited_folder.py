@@ -14,6 +14,7 @@ from kiosk.exhibit.editing.disk_files import write_content
 from kiosk.exhibit.editing.edits import (
     DeleteFile,
     NewFile,
+    Rename,
     RenameFile,
     SetContent,
     SetText,
@@ -292,3 +293,22 @@ def test_what_became_a_folder_or_a_link_to_elsewhere_hinders_no_other_file(
     with pytest.raises(EditRefused):
         typed(folder, "Ours")
     assert (tmp_path / "elsewhere.yaml").read_text() == "id: a\n"
+
+
+def test_what_was_worked_out_beside_is_made_and_loses_nothing_typed_meanwhile(root: Path) -> None:
+    folder = opened(root)
+    before = contents(root)
+    tried = folder.tried("Rename", (Rename("zone", "a", "c"),))
+    assert said(folder) == "A", "nothing is done yet"
+    typed(folder, "Other", "b")
+    typed(folder, "Else", "a")
+
+    change = folder.adopt(tried)
+
+    assert set(change.files) == {"zones/a.yaml", "zones/c.yaml"}
+    assert said(folder, "c") == "Else"
+    assert said(folder, "b") == "Other"
+    for _ in range(3):
+        folder.undo()
+    assert folder.pending() is None, "all is as it was"
+    assert contents(root) == before

@@ -84,6 +84,17 @@ class Written:
     history_message: str = ""
 
 
+@dataclass(frozen=True)
+class TriedChange:
+    """What edits would change of a state of the folder, which `revision` tells."""
+
+    label: str
+    edits: tuple[Edit, ...]
+    draft: Draft
+    patches: Mapping[str, Patch]
+    revision: int
+
+
 @dataclass
 class _Step:
     label: str
@@ -116,6 +127,8 @@ class EditedFolder:
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _writing: threading.Lock = field(default_factory=threading.Lock)
     _goes_on: bool = False
+    _revision: int = 0
+    """Another one after each change of what is edited."""
     _history_message: str = ""
 
     def __post_init__(self) -> None:
@@ -187,24 +200,45 @@ class EditedFolder:
         Steps that follow each other with the same `joins` become one: what is typed in a field.
         """
         with self._lock:
-            self._look_at(self._named(edits := tuple(edits)))
-            draft = self.draft()
-            draft.apply(edits)
+            return self.adopt(self.tried(label, tuple(edits)), joins=joins)
+
+    def tried(self, label: str, edits: tuple[Edit, ...]) -> TriedChange:
+        """Work out what edits change, in a worker where that takes its time; nothing is done yet.
+
+        EditRefused where one of them can't be made.
+        """
+        self._look_at(self._named(edits))
+        revision = self._revision
+        draft = self.draft()
+        draft.apply(edits)
+        patches = {}
+        for file, content in draft.changed.items():
+            patch = Patch.between(self.content(file), content)
+            if not patch.is_nothing:
+                patches[file] = patch
+                if file.endswith(".yaml") and content is not None:
+                    # Whoever shows it next has it read already.
+                    with suppress(EditRefused):
+                        draft.yaml(file)
+        return TriedChange(label, edits, draft, patches, revision)
+
+    def adopt(self, tried: TriedChange, *, joins: str = "") -> Change:
+        """Make a change that was worked out; anew where something has been changed since."""
+        with self._lock:
+            if tried.revision != self._revision:
+                tried = self.tried(tried.label, tried.edits)
+            draft, patches = tried.draft, tried.patches
             for file in draft.changed:
                 self._refuse_conflict(file)
-            patches = {
-                file: patch
-                for file, content in draft.changed.items()
-                if not (patch := Patch.between(self.content(file), content)).is_nothing
-            }
             if patches:
-                self._push(_Step(label, joins, patches))
+                self._push(_Step(tried.label, joins, patches))
                 for file in patches:
                     self._set(file, draft.changed[file], draft.texts.get(file))
                 # What was typed letter by letter is one step, called as it was at its first.
-                self._labels.append(self._undo[-1].label if self._undo else label)
+                self._labels.append(self._undo[-1].label if self._undo else tried.label)
                 self._redo.clear()
-            return Change(label, tuple(patches), tuple(dict.fromkeys(draft.unread)))
+            unread = tuple(dict.fromkeys(draft.unread))
+            return Change(tried.label, tuple(patches), unread)
 
     def end_run(self) -> None:
         """Let the next edit begin a step of its own, whatever it joins."""
@@ -349,6 +383,7 @@ class EditedFolder:
     def _take_up(self, file: str, content: bytes | None, stamp: Stamp) -> None:
         self._files[file] = _File(content, content, stamp)
         self._goes_on = False
+        self._revision += 1
 
     def _refuse_conflict(self, file: str) -> None:
         if file in self._conflicts:
@@ -357,6 +392,7 @@ class EditedFolder:
     def _set(self, file: str, content: bytes | None, text: YamlText | None = None) -> None:
         found = self._file(file)
         found.now, found.text = content, text
+        self._revision += 1
 
     def _push(self, step: _Step) -> None:
         last = self._undo[-1] if self._undo else None

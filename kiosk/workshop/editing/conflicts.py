@@ -40,7 +40,7 @@ class Conflicts(QObject):
     def _ask(self) -> None:
         if self.dialog is not None or not self._waiting:
             return
-        folder = self._editing.folder
+        folder = self._editing.path
         self.dialog = VersionsDialog(self._pane.window(), self._style, self._waiting[0], folder)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.chosen.connect(self._settle)

@@ -21,20 +21,20 @@ from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.jobs import Answer, Jobs
-from kiosk.text.phrase import said
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
 from kiosk.workshop.editing.deeds import CHANGED, NOT_TAKEN, deed, deed_words, names_of
 from kiosk.workshop.editing.form_context import FormContext
 from kiosk.workshop.editing.located_messages import by_location
 from kiosk.workshop.editing.message_places import file_words
+from kiosk.workshop.editing.saving import Saving
 from kiosk.workshop.editing.steady_form import SteadyForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.editing.draft import Draft
-    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, Pending, Written
+    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, TriedChange
     from kiosk.exhibit.editing.edits import Edit
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.look.interface_style import InterfaceStyle
@@ -44,10 +44,7 @@ if TYPE_CHECKING:
     from kiosk.workshop.editing.edit_pane import EditPane
 
 _NEVER = object()
-_LOAD, _WRITE, _SURVEY = "load", "write", "survey"
-_KEEP = "a version that was not taken"
-_RETRY_AFTER_MS = 3_000
-"""A disk that is full or away is tried again that much later."""
+_LOAD, _SURVEY, _BESIDE = "load", "survey", "a change that takes its time"
 _SURVEY_AFTER_MS = 600
 """After a change: the exhibit is to show it first."""
 FILES_OF_ENTRIES: Mapping[str, str] = MappingProxyType(
@@ -95,18 +92,18 @@ class Editing(QObject):
         self._is_loaded = False
         self._recalled: tuple[str, ...] = ()
         self._shown: tuple[object, ...] = (_NEVER,) * 5
-        # One at a time: what was typed last is written last.
+        self._saving = Saving(self._edited, self._history, style, self)
+        self._saving.written.connect(self.written)
+        self._saving.told.connect(self.told)
+        self._saving.conflicted.connect(self.conflicted)
+        self._then: Callable[[], None] | None = None
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take)
         self._leisure = QTimer(self)
         self._leisure.setSingleShot(True)
         self._leisure.setInterval(_SURVEY_AFTER_MS)
         self._leisure.timeout.connect(self._look_around)
-        self._has_failed = False
-        self._retrying = QTimer(self)
-        self._retrying.setSingleShot(True)
-        self._retrying.setInterval(_RETRY_AFTER_MS)
-        self._retrying.timeout.connect(self._write)
+        self._saving.ended.connect(self._leisure.start)
         pane.edited.connect(self.change)
         pane.opened.connect(self.open)
         pane.contents_wanted.connect(self.show_contents)
@@ -137,17 +134,11 @@ class Editing(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether everything that was changed is on the disk."""
-        return self._edited.pending() is None and not self._jobs.is_running(_WRITE)
+        return self._saving.is_saved
 
     def save_now(self) -> tuple[str, ...]:
         """Write what is pending and wait for it; give the files that are not saved even so."""
-        self._jobs.rest()
-        pending = self._edited.pending()
-        if pending is not None:
-            self._take_written(self._edited.write(pending))
-        pending = self._edited.pending()
-        files = () if pending is None else tuple(name for name, _, _ in pending.files)
-        return (*files, *(each.file for each in self._edited.conflicts))
+        return self._saving.save_now()
 
     @property
     def history(self) -> SaveHistory:
@@ -202,12 +193,8 @@ class Editing(QObject):
         """Write what is pending, and wait for it."""
         self._leisure.stop()
         self._steady.stop()
-        self._retrying.stop()
         self._jobs.rest()
-        pending = self._edited.pending()
-        if pending is not None:
-            self._edited.write(pending)
-        self._edited.close()
+        self._saving.stop()
 
     def take_messages(
         self, messages: Sequence[PlacedMessage], recalled: Sequence[str] = ()
@@ -233,6 +220,7 @@ class Editing(QObject):
     def speak(self, style: InterfaceStyle) -> None:
         """Show the fields in the language of that style."""
         self._style = style
+        self._saving.speak(style)
         self._shown = (_NEVER,) * len(self._shown)
         self._show()
 
@@ -350,7 +338,7 @@ class Editing(QObject):
     def _take_change(self, files: Sequence[str]) -> None:
         self._read_roots(files)
         self._show()
-        self._write()
+        self._saving.write()
         self.changed.emit()
 
     def _read_roots(self, files: Iterable[str]) -> None:
@@ -364,12 +352,6 @@ class Editing(QObject):
             except EditRefused:
                 self._roots.pop(file, None)
 
-    @Slot()
-    def _write(self) -> None:
-        pending = self._edited.pending()
-        if pending is not None and not self._jobs.is_running(_WRITE):
-            self._jobs.ask(_WRITE, partial(_write, self._edited, pending))
-
     @Slot(object)
     def _take(self, answer: Answer) -> None:
         if answer.error is not None:
@@ -381,28 +363,31 @@ class Editing(QObject):
             self._is_loaded = True
             self._show()
             self.looked.emit()
-        elif answer.key == _WRITE:
-            self._take_written(value)
+        elif answer.key == _BESIDE:
+            self._take_tried(value)
 
-    def _take_written(self, found: Written) -> None:
-        if found.files:
-            self.written.emit({file: self._edited.stamp(file) for file in found.files})
-        if found.elsewhere:
-            self.conflicted.emit(found.elsewhere)
-        for file, reason in found.failed:
-            reason = said(reason, self._style.language)
-            self.told.emit(self._style.say("edit_not_saved", file=file, reason=reason))
-        if found.failed:
-            self._retrying.start()
-        elif self._has_failed:
-            self.told.emit(self._style.say("edit_saved_at_last"))
-        self._has_failed = bool(found.failed)
-        if found.history_message:
-            reason = said(found.history_message, self._style.language)
-            self.told.emit(self._style.say("edit_history_missing", reason=reason))
-        if not found.failed:
-            self._write()
-        self._leisure.start()
+    def change_beside(self, edits: Sequence[Edit], then: Callable[[], None] | None = None) -> None:
+        """Make a change that takes its time, such as another id everywhere, beside the GUI thread.
+
+        It is made when it is worked out, and `then` is called.
+        """
+        self._then = then
+        work = partial(_tried, self._edited, self._label(), tuple(edits))
+        self._jobs.ask(_BESIDE, work)
+
+    def _take_tried(self, found: TriedChange | EditRefused) -> None:
+        then, self._then = self._then, None
+        if isinstance(found, EditRefused):
+            self.refuse(found)
+            return
+        try:
+            change = self._edited.adopt(found)
+        except EditRefused as error:
+            self.refuse(error)
+            return
+        self._take_change(change.files)
+        if then is not None:
+            then()
 
     def settle(self, conflict: ChangedElsewhere, *, keep_ours: bool) -> None:
         """Of two versions of a file, take one."""
@@ -414,10 +399,10 @@ class Editing(QObject):
         saves = [(deed(NOT_TAKEN, name), {conflict.file: other})]
         if not keep_ours:
             saves.append((deed(CHANGED, name), {conflict.file: taken}))
-        self._jobs.ask((_KEEP, conflict.file), partial(_keep, self._history, saves))
+        self._saving.keep(conflict.file, saves)
         if keep_ours:
             self._edited.keep_ours(conflict.file)
-            self._write()
+            self._saving.write()
             return
         self._read_roots(self._edited.accept_theirs(conflict.file).files)
         self._show()
@@ -430,18 +415,13 @@ class Editing(QObject):
             (deed(NOT_TAKEN, name), {conflict.file: conflict.ours}),
             (deed(CHANGED, name), {conflict.file: conflict.theirs}),
         ]
-        self._jobs.ask((_KEEP, conflict.file), partial(_keep, self._history, saves))
+        self._saving.keep(conflict.file, saves)
         self._read_roots(self._edited.accept_theirs(conflict.file).files)
         if content == conflict.theirs:
             self._show()
             self.changed.emit()
         else:
             self.change_as(deed(CHANGED, name), [SetContent(conflict.file, content)])
-
-    @property
-    def folder(self) -> Path:
-        """Where the content is on the disk."""
-        return self._path
 
     @Slot()
     def _look_around(self) -> None:
@@ -473,7 +453,8 @@ class Editing(QObject):
         except EditRefused as error:
             self.refuse(error)
         else:
-            self.change(edits, "")
+            # The record of translations is the largest file.
+            self.change_beside(edits)
 
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""
@@ -535,10 +516,8 @@ def _survey(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str,
     return survey_content(path), taken
 
 
-def _keep(history: SaveHistory, saves: Iterable[tuple[str, dict[str, bytes | None]]]) -> None:
-    for label, written in saves:
-        history.keep(label, written)
-
-
-def _write(edited: EditedFolder, pending: Pending) -> Written:
-    return edited.write(pending)
+def _tried(edited: EditedFolder, label: str, edits: tuple[Edit, ...]) -> TriedChange | EditRefused:
+    try:
+        return edited.tried(label, edits)
+    except EditRefused as error:
+        return error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -67,16 +68,21 @@ class ThingActions(QObject):
         if form is None or found is None:
             return
         kind, name = found
-        before = set(editing.roots)
-        editing.change([Rename(kind, name, new)], "")
-        now = editing.roots
+        stay = partial(self._stay, file, location, new, frozenset(editing.roots))
+        editing.change_beside([Rename(kind, name, new)], stay)
+
+    def _stay(self, file: str, location: Location, new: str, before: frozenset[str]) -> None:
+        """Go on showing what has another id now, unless somebody has gone elsewhere since."""
+        now = self._editing.roots
+        if self._editing.place != (file, location):
+            return
         if file not in now:
             # The file is called like the id.
             others = sorted(set(now) - before)
             if others:
-                editing.stand_at(others[0], location)
+                self._editing.stand_at(others[0], location)
         elif file in _KINDS_BY_FILE and new in now[file].value:
-            editing.stand_at(file, (new,))
+            self._editing.stand_at(file, (new,))
 
     @Slot(str)
     def copy_file(self, file: str) -> None:
