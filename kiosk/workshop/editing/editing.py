@@ -20,6 +20,7 @@ from kiosk.exhibit.editing.named_things import Surroundings, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
+from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
 from kiosk.workshop.editing.deeds import CHANGED, NOT_TAKEN, deed, deed_words, names_of
@@ -343,8 +344,8 @@ class Editing(QObject):
 
     def _read_roots(self, files: Iterable[str]) -> None:
         for file in files:
-            if not file.endswith(".yaml"):
-                # A table, perhaps one that the form shows.
+            if not file.endswith(".yaml") or file == RECORD_FILE:
+                # A table, perhaps one that the form shows; of the record no form is made.
                 self._other_files += 1
                 continue
             try:

@@ -73,6 +73,8 @@ class SurveyedTexts:
     headings: Mapping[str, HeadingWords] = field(default_factory=dict)
     said: Mapping[tuple[Address, str], tuple[PlacedMessage, ...]] = field(default_factory=dict)
     record: Record = field(default_factory=Record)
+    record_content: bytes | None = None
+    """What the record was read from."""
     is_read: bool = False
 
     def place(self, text: TranslatedText) -> tuple[str, ...]:
@@ -134,6 +136,7 @@ def survey_texts(folder: SurveyedFolder) -> SurveyedTexts:
         {file.name: _heading(file.name, file.root, folder.language) for file in files},
         {key: tuple(dict.fromkeys(messages)) for key, messages in said.items()},
         record,
+        folder.record,
         is_read=True,
     )
 

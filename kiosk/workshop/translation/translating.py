@@ -118,6 +118,7 @@ class Translating(QObject):
         if answer.error is not None or self._view is None or self._is_behind:
             return
         texts: SurveyedTexts = answer.value
+        self._known_record = (texts.record_content, texts.record)
         self._view.show_texts(texts)
         self.surveyed.emit()
 

@@ -36,7 +36,7 @@ from kiosk.workshop.translation.cell_texts import (
 from kiosk.workshop.translation.translation_rows import STATE_WORDS, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QColor, QPainter
 
@@ -119,6 +119,8 @@ class TranslationCells(QStyledItemDelegate):
         self._look = look
         self._language = language
         self._edit: CellEdit | None = None
+        self.is_typeset: Callable[[int], bool] = _always
+        """Whether the texts of a row are ready to be drawn; others follow in a moment."""
         self.texts = CellTexts(look, words, language)
         """The texts of the cells, which know the heights of the rows."""
 
@@ -243,7 +245,7 @@ class TranslationCells(QStyledItemDelegate):
         painter.setClipRect(area)
         if isinstance(row, Heading):
             self._draw_heading(painter, row, area)
-        else:
+        elif self.is_typeset(index.row()):
             self._draw_cell(painter, _Cell(model, row, model.columns[index.column()], area))
         if state & QStyle.StateFlag.State_Selected:
             self._draw_selection(painter, area)
@@ -403,3 +405,7 @@ class TranslationCells(QStyledItemDelegate):
 
 def _can_be_confirmed(text: TranslatedText, language: str) -> bool:
     return text.states.get(language) in _TO_CONFIRM and text.can_be_confirmed(language)
+
+
+def _always(row: int) -> bool:
+    return True

@@ -151,6 +151,25 @@ class TranslationRows(QAbstractTableModel):
         self.endResetModel()
         return None
 
+    def show_changes(self, texts: SurveyedTexts, changed: Sequence[TranslatedText]) -> list[int]:
+        """Replace these where they are shown, and give the rows."""
+        self.texts = texts
+        now = {text.address: text for text in changed}
+        rows = list(self.rows)
+        numbers = [
+            number
+            for number, row in enumerate(rows)
+            if isinstance(row, TranslatedText) and row.address in now
+        ]
+        for number in numbers:
+            row = rows[number]
+            assert isinstance(row, TranslatedText)
+            rows[number] = now[row.address]
+        self.rows = tuple(rows)
+        for number in numbers:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+        return numbers
+
     def headings(self) -> Iterator[int]:
         """The rows that are headings."""
         return (number for number, row in enumerate(self.rows) if isinstance(row, Heading))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.workshop.translation.translation_cells import TranslationCells
     from kiosk.workshop.translation.translation_rows import Row, Titles
 
+_ROWS_A_SLICE = 2
+"""Of so many rows at a time the texts are set: nobody waits longer than a frame for it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -45,7 +47,11 @@ class TranslationTable(QTableView):
     def __init__(self, parent: QWidget, cells: TranslationCells, titles: Titles) -> None:
         super().__init__(parent)
         self._cells = cells
-        self._settling = False
+        self._typeset: set[int] = set()
+        """The rows whose texts have been set in the present width; others are still blank."""
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._settle_slice)
         self._rows = TranslationRows(self, titles)
         self.setModel(self._rows)
         self.setItemDelegate(cells)
@@ -64,6 +70,7 @@ class TranslationTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalScrollBar().valueChanged.connect(self._settle)
         self.selectionModel().selectionChanged.connect(self.choice_changed)
+        cells.is_typeset = self.is_typeset
         cells.written.connect(self._write)
         cells.left.connect(self.left)
         cells.went_on.connect(self._go_on)
@@ -94,6 +101,7 @@ class TranslationTable(QTableView):
         scrolled = self.verticalScrollBar().value()
         changed = self._rows.show_rows(rows, columns, texts)
         if changed is not None:
+            self._typeset.difference_update(changed)
             self._settle()
             self.choice_changed.emit()
             return
@@ -105,6 +113,13 @@ class TranslationTable(QTableView):
         self._return_to(address, column)
         self.verticalScrollBar().setValue(scrolled)
         self._settle()
+        self.choice_changed.emit()
+
+    def show_changes(self, texts: SurveyedTexts, changed: Sequence[TranslatedText]) -> None:
+        """Show what these say now, where they are shown; all other rows stay as they are."""
+        for number in self._rows.show_changes(texts, changed):
+            # Whoever writes sees every letter at once.
+            self._set_height(number)
         self.choice_changed.emit()
 
     def chosen(self) -> list[tuple[TranslatedText, tuple[str, ...]]]:
@@ -241,6 +256,7 @@ class TranslationTable(QTableView):
         if self._cells.edit is editor:
             self._cells.forget()
         self.left.emit()
+        self._typeset.discard(self.currentIndex().row())
         self._settle()
         self.viewport().update()
 
@@ -261,7 +277,17 @@ class TranslationTable(QTableView):
             self._estimate()
         self._settle()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything in view is set."""
+        return not self._slices.isActive()
+
+    def is_typeset(self, row: int) -> bool:
+        """Whether the texts of a row are ready to be drawn."""
+        return row in self._typeset
+
     def _estimate(self) -> None:
+        self._typeset.clear()
         if not self._rows.columns:
             return
         columns, width = self._rows.columns, self._column_width()
@@ -276,28 +302,39 @@ class TranslationTable(QTableView):
 
     @Slot()
     def _settle(self) -> None:
-        """Make the rows in view exactly as high as their texts.
+        """Make the rows in view exactly as high as their texts, a few at a time.
 
         Rows that have become lower bring others into view, so it is done until nothing changes.
         """
-        if self._settling or not self._rows.columns:
-            return
-        self._settling = True
-        while self._settle_once():
-            self.updateGeometries()
-        self._settling = False
+        if self._rows.columns and self._next_in_view() is not None:
+            self._slices.start()
 
-    def _settle_once(self) -> bool:
+    @Slot()
+    def _settle_slice(self) -> None:
+        for _ in range(_ROWS_A_SLICE):
+            number = self._next_in_view()
+            if number is None:
+                self._slices.stop()
+                self.updateGeometries()
+                break
+            self._set_height(number)
+        self.viewport().update()
+
+    def _next_in_view(self) -> int | None:
+        """The first row in view whose texts are not set yet."""
         number = max(0, self.rowAt(0))
         bottom = self.viewport().height()
-        changed = False
         while number < len(self._rows.rows) and self.rowViewportPosition(number) < bottom:
-            height = self._height(number)
-            if height != self.rowHeight(number):
-                self.setRowHeight(number, height)
-                changed = True
+            if number not in self._typeset:
+                return number
             number += 1
-        return changed
+        return None
+
+    def _set_height(self, number: int) -> None:
+        self._typeset.add(number)
+        height = self._height(number)
+        if height != self.rowHeight(number):
+            self.setRowHeight(number, height)
 
     def _height(self, number: int) -> int:
         """The height of a row, and of the field where somebody writes in it."""

@@ -130,7 +130,7 @@ class TranslationView(QWidget):
         """Show what these say now, before everything is looked through again."""
         self._touched.update(text.address for text in texts)
         self._texts = self._texts.with_texts(texts)
-        self._show_rows()
+        self._table.show_changes(self._texts, texts)
 
     def keep(self, addresses: Collection[Address]) -> None:
         """Leave these in view although the filter does not want them any more."""

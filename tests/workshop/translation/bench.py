@@ -49,6 +49,7 @@ class Bench:
         """Wait until the table says what the files say."""
         wait_until(lambda: self.translating.is_up_to_date)
         self.editing.save_now()
+        wait_until(lambda: self.view.table.is_settled)
 
     @property
     def edit(self) -> CellEdit:

@@ -14,6 +14,7 @@ from kiosk.shipped import shipped
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.workshop.translation import cell_texts
 from kiosk.workshop.translation.translation_rows import FILTERS, Heading
+from tests.journeys.visitor import wait_until
 from tests.workshop.translation.bench import Bench
 from tests.workshop.translation.translation_table import (
     _COUNTED,
@@ -151,6 +152,7 @@ def test_no_text_in_view_is_cut(look: Look, words: Words, tmp_path: Path, width:
     bar = table.verticalScrollBar()
     for value in range(0, bar.maximum(), bar.maximum() // 7):
         bar.setValue(value)
+        wait_until(lambda: table.is_settled)
         last = table.rowAt(table.viewport().height() - 1)
         assert last > 0
         for number in range(table.rowAt(0), last + 1):
@@ -181,6 +183,7 @@ def test_of_thousands_of_texts_only_those_in_view_are_set(
     monkeypatch.setattr(cell_texts, "set_text", counted)
     bench.read()
     view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum() // 2)
+    bench.settle()
     view.grab()
 
     assert len(paths(view)) > 4000

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.translating.translations import TranslatedText
 from kiosk.look.typesetting import Setting
 from kiosk.screen.control.button import Button
+from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
     import pytest
@@ -30,6 +31,7 @@ def button(view: TranslationView, words: str) -> Button:
 
 def said(view: TranslationView, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text that the view draws."""
+    wait_until(lambda: view.table.is_settled)
     drawn: list[str] = []
 
     def draw(setting: Setting, *arguments: object) -> None:
