@@ -106,13 +106,12 @@ class StagePicture(QWidget):
 
     @property
     def scale(self) -> float:
-        """The scale at which it is shown, at most 1."""
+        """The scale at which it is shown, at most 1: on a screen of two pixels to one the hidden
+        window has painted as many."""
         stage = self._stage.size()
         if stage.isEmpty():
             return 1.0
-        ratio = self.devicePixelRatioF()
-        fitting = min(self.width() / stage.width(), self.height() / stage.height())
-        return min(1.0 / ratio, fitting)
+        return min(1.0, self.width() / stage.width(), self.height() / stage.height())
 
     @property
     def shown(self) -> QRectF:

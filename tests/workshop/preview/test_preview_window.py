@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -32,6 +35,8 @@ from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.preview.desk import QIANHAI, put_away
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from tests.exhibit.sound_content import Content
@@ -449,3 +454,35 @@ def told_windows() -> list[QObject]:
     assert application is not None
     told = QAccessible.queryAccessibleInterface(application)
     return [told.child(number).object() for number in range(told.childCount())]
+
+
+_FINE = """
+import sys
+from pathlib import Path
+from kiosk.commands.gui_application import gui_application
+from kiosk.settings.settings import Settings
+from kiosk.workshop.preview.preview import Preview
+application = gui_application()
+preview = Preview(Settings(content=Path(sys.argv[1]), state=Path(sys.argv[2])))
+preview.window.resize(1920, 1080)
+preview.start()
+preview.window.show()
+for _ in range(50):
+    application.processEvents()
+picture = preview.window.picture
+print(picture.devicePixelRatioF(), picture.shown.width() / picture.width())
+print(picture._whole().width() / picture._stage.width())
+preview.stop()
+"""
+
+
+def test_on_a_fine_screen_the_exhibit_is_as_large_and_as_sharp(
+    content: Content, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2"}
+    asked = [sys.executable, "-c", _FINE, str(content.folder), str(tmp_path)]
+    told = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True)
+    ratio, share, sharp = map(float, told.stdout.split())
+    assert ratio == 2.0
+    assert share > 0.98
+    assert sharp == 2.0
