@@ -113,6 +113,29 @@ class ContentsTree(QWidget):
             return
         # What is given goes on changing with every edit.
         self._roots, self._style, self._around = dict(around.roots), style, around
+        self._say(style)
+        self._menu.clear()
+        for kind in NEW_THINGS:
+            self._menu.addAction(style.say(f"edit_new_{kind}")).setData(kind)
+        unfolded = {_key(item) for item in self._items() if item.isExpanded()}
+        self._tree.clear()
+        self._fill(around, style)
+        for item in self._items():
+            item.setExpanded(_key(item) in unfolded)
+        self._filter(self._find.text())
+
+    def wait(self, style: InterfaceStyle) -> None:
+        """Say that the content is being read, until there is something to show."""
+        if self._around is None:
+            self._say(style)
+            self._tree.clear()
+            reading = QTreeWidgetItem([style.say("reading_content")])
+            reading.setFlags(Qt.ItemFlag.NoItemFlags)
+            reading.setData(0, _PLACE, ["", []])
+            self._tree.addTopLevelItem(reading)
+            self._new.setEnabled(False)
+
+    def _say(self, style: InterfaceStyle) -> None:
         self.setFont(pane_font(style.look, style.language))
         self.setStyleSheet(pane_sheet(style.look))
         self._find.setPlaceholderText(style.say("edit_find"))
@@ -121,16 +144,8 @@ class ContentsTree(QWidget):
         self._search.setAccessibleDescription(style.say("find_open_hint"))
         self._search.setToolTip(style.say("find_open_hint"))
         self._new.setText(style.say("edit_new"))
-        self._menu.clear()
-        for kind in NEW_THINGS:
-            self._menu.addAction(style.say(f"edit_new_{kind}")).setData(kind)
+        self._new.setEnabled(True)
         self._tree.setAccessibleName(style.say("edit_contents"))
-        unfolded = {_key(item) for item in self._items() if item.isExpanded()}
-        self._tree.clear()
-        self._fill(around, style)
-        for item in self._items():
-            item.setExpanded(_key(item) in unfolded)
-        self._filter(self._find.text())
 
     def _fill(self, around: Surroundings, style: InterfaceStyle) -> None:
         language = style.language

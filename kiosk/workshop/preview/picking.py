@@ -39,6 +39,8 @@ class Picking(QObject):
         self._marking.setInterval(_MARK_AFTER_MS)
         self._marking.timeout.connect(self._mark_again)
         app.journey.moved.connect(self._leave_mark)
+        # The same in another language, or in larger letters, stands elsewhere.
+        app.journey.comforted.connect(self._leave_mark)
         picture = window.picture
         picture.picked.connect(self._pick)
         picture.repainted.connect(self._forget_touched)

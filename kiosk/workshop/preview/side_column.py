@@ -72,6 +72,7 @@ class SideColumn(QWidget):
         self._style = style
         self.told.setFont(pane_font(style.look, style.language))
         write_in(self.told, style.language)
+        self.tree.wait(style)
         self.messages.speak(style)
         self.history.speak(style)
         self.show_part(self._current, looks_back=self._stack.currentWidget() is self.history)

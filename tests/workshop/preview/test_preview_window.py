@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QMenu,
+    QPushButton,
     QSplitter,
     QTreeWidget,
 )
@@ -403,6 +404,23 @@ def test_the_contents_say_what_is_not_shown_on_the_day(desk: Desk) -> None:
     choose(desk, "Today")
     wait_until(lambda: "▸ Qianhai  (not shown on this day)" in _listed(desk))
     assert sum("not shown on this day" in each for each in _listed(desk)) > 2
+
+
+def test_until_the_content_has_been_read_the_contents_say_so(
+    qapp: object, content: Content, tmp_path: Path
+) -> None:
+    preview = Preview(Settings(content=content.folder, state=tmp_path), "pt")
+    preview.window.show()
+    new = next(each for each in preview.window.tree.findChildren(QPushButton) if each.menu())
+    tree = preview.window.tree.findChildren(QTreeWidget)[0]
+    first = tree.topLevelItem(0)
+    assert first is not None
+    assert (first.text(0), new.text(), new.isEnabled()) == ("A ler…", "Novo…", False)
+
+    preview.start()
+    wait_until(lambda: tree.topLevelItemCount() > 3)
+    assert new.isEnabled()
+    put_away(preview)
 
 
 def _listed(desk: Desk) -> list[str]:
