@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Before anything imports Qt: it reads the platform when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A build machine has no session, and Qt warns about a session without this folder.
+# What a check keeps is not the user's own.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 if not Path(os.environ.get("XDG_RUNTIME_DIR", "missing")).is_dir():
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 

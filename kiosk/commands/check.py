@@ -7,6 +7,7 @@ import datetime
 import json
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
@@ -20,9 +21,10 @@ from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import did_you_mean
 from kiosk.text.messages import Severity
+from kiosk.workshop.check.answers import Answers, answers_folder
 from kiosk.workshop.check.decoders_words import without_decoders_words
 from kiosk.workshop.check.film_check import check_films
-from kiosk.workshop.check.picture_trial import trials
+from kiosk.workshop.check.picture_trial import known_trials
 from kiosk.workshop.check.progress import Progress
 from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.whole_check import whole_check
@@ -51,6 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="read only: don't draw the pictures, nor lay the texts out to see what fits",
     )
     parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="lay everything out again, and don't use or keep what was found before",
+    )
+    parser.add_argument(
         "--all",
         action="store_true",
         help="show every row; without it, of many that are alike the first ones, and on a terminal"
@@ -76,6 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.until_input_ends:
         end_with_input()
     memory = Memory()
+    answers = Answers(None if arguments.fresh else answers_folder())
     reading = read_exhibit(folder, memory)
     with without_decoders_words():
         messages = whole_check(
@@ -83,8 +91,8 @@ def run(arguments: argparse.Namespace) -> int:
             reading,
             memory=memory,
             today=arguments.today or datetime.date.today(),
-            lay_out=None if arguments.fast else _check_layout,
-            draw=None if arguments.fast else _draw_pictures,
+            lay_out=None if arguments.fast else partial(_check_layout, answers),
+            draw=None if arguments.fast else partial(_draw_pictures, answers),
             listen=None if arguments.fast else _check_speech,
             watch=None if arguments.fast or not can_play() else check_films,
         )
@@ -118,14 +126,14 @@ def _explain(name: str) -> int:
     return 0
 
 
-def _check_layout(folder: Path) -> tuple[PlacedMessage, ...]:
+def _check_layout(answers: Answers, folder: Path) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, by laying everything out without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.workshop.check.laying_out import check_layout
 
     progress = Progress("laying out every page in every language and shape", sys.stderr)
     try:
-        return check_layout(folder, progress.show, name=progress.name)
+        return check_layout(folder, progress.show, name=progress.name, answers=answers)
     finally:
         progress.end()
 
@@ -142,11 +150,11 @@ def _check_speech(folder: Path) -> tuple[PlacedMessage, ...]:
         progress.end()
 
 
-def _draw_pictures(pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
+def _draw_pictures(answers: Answers, pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
     """What is wrong with pictures, by drawing each of them."""
     progress = Progress("drawing every picture", sys.stderr)
     try:
-        return trials(pictures, progress.show)
+        return known_trials(pictures, progress.show, answers)
     finally:
         progress.end()
 

@@ -95,34 +95,40 @@ def shared_unit(zones: Sequence[Zone]) -> str | None:
 def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:
     """All places but the bay itself, by kind, in the order of their names."""
     groups = []
+    for heading, zones in _zones_by_kind(locale):
+        unit = shared_unit(zones)
+        entries = tuple(entry_of(zone, locale, world, unit) for zone in zones)
+        groups.append(Group(locale.say(heading), entries))
+    return groups
+
+
+def _zones_by_kind(locale: Locale) -> Iterator[tuple[str, list[Zone]]]:
+    """The zones of each kind that there is, with the key of its heading."""
+
+    def by_name(zone: Zone) -> tuple[str, str]:
+        return by_letters(locale.text(zone.name))
+
     for heading, kind in (
         ("cities", "city"),
         ("zones", "innovation-zone"),
         ("facilities", "facility"),
     ):
         zones = [zone for zone in locale.exhibit.zones if zone.kind == kind]
-        unit = shared_unit(zones)
-        entries = [entry_of(zone, locale, world, unit) for zone in zones]
         if not locale.language.startswith("zh"):
-            entries.sort(key=_by_name)
-        if entries:
-            groups.append(Group(locale.say(heading), tuple(entries)))
-    return groups
+            zones.sort(key=by_name)
+        if zones:
+            yield heading, zones
 
 
 def places_in_reach(locale: Locale, world: MapWorld) -> list[tuple[str, str]]:
     """All places, by id and name on the map: the bay, then as the list has them."""
     region = locale.exhibit.region
     first = [] if region is None else [(region.id, locale.text(region.name))]
-    entries = [entry for group in index_groups(locale, None) for entry in group.entries]
-    places = {entry.key: world.place(entry.key) for entry in entries}
+    zones = [zone for _, group in _zones_by_kind(locale) for zone in group]
+    places = {zone.id: world.place(zone.id) for zone in zones}
     names = {
         key: place.landmark.label.words_in(locale.language)
         for key, place in places.items()
         if place is not None
     }
-    return first + [(entry.key, names.get(entry.key, entry.name)) for entry in entries]
-
-
-def _by_name(entry: IndexEntry) -> tuple[str, str]:
-    return by_letters(entry.name)
+    return first + [(zone.id, names.get(zone.id, locale.text(zone.name))) for zone in zones]

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kiosk.workshop.check.fitting import Covers, clashing_texts, cut_texts
 from kiosk.workshop.check.layout_messages import (
     HEADLINE_LINES,
     LINE_CHARACTERS,
@@ -24,11 +23,12 @@ from kiosk.workshop.check.layout_messages import (
 from kiosk.workshop.check.written_texts import bare, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.text.messages import PlacedMessage
-    from kiosk.workshop.check.drawn_text import DrawnText
-    from kiosk.workshop.check.trial import DrawnPage, Trial, WindowShape
+    from kiosk.workshop.check.measured_page import MeasuredPage
+    from kiosk.workshop.check.trial import WindowShape
     from kiosk.workshop.check.written_texts import Spot, WrittenTexts
 
 _PROSE_LINES = 3
@@ -92,72 +92,76 @@ def _amount(broken: BrokenRule) -> float:
     return broken.amount
 
 
-def broken_rules(
-    trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
-) -> Iterator[BrokenRule]:
-    """What is wrong with the exhibit in one language and window shape."""
+@dataclass(frozen=True)
+class Judged:
+    """An exhibit and its texts, in one language and one of the window `shapes`."""
+
+    exhibit: Exhibit
+    written: WrittenTexts
+    language: str
+    shape: WindowShape
+    shapes: Sequence[WindowShape]
+
+
+def broken_rules(judged: Judged, pages: Iterable[MeasuredPage]) -> Iterator[BrokenRule]:
+    """What is wrong with an exhibit in one language and window shape."""
     drawn: set[str] = set()
-    for page in trial.pages(language, shape):
-        seen: Sequence[DrawnText] = page.texts
-        if not page.opening.zone:
-            covers = Covers(page.window)
-            seen = [each for each in seen if not covers.hide(each.widget, each.ink)]
-        for found in _of_page(page, seen, written, language):
+    written, language, shape = judged.written, judged.language, judged.shape
+    for page in pages:
+        for found in _of_page(page, written, language):
             is_hair = found.rule == "cut-off-text" and found.amount <= _HAIR
             if not (shape.is_eased and (found.rule in _OF_USUAL_SHAPES or is_hair)):
                 yield found._replace(shape=shape.name)
-        if page.nameless and shape in trial.shapes[:2]:
+        if page.nameless and shape in judged.shapes[:2]:
             amount, names = len(page.nameless), page.nameless
             yield BrokenRule(
                 "nameless-on-map", written.map(), "", amount, shape.name, names, page.lands
             )
         if page.begins:
             drawn = set()
-        drawn.update(bare(text.words) for text in seen)
+        drawn.update(page.seen)
         if page.opening.layer and page.ends:
             for found in _of_layer(page, drawn, written, language):
                 yield found._replace(shape=shape.name)
         if page.opening.zone and page.ends:
-            for found in _of_panel(page, drawn, trial, written, language):
+            for found in _of_panel(page, drawn, judged.exhibit, written, language):
                 # What links are called on a small map is heard of it, and read in the text.
                 is_link = found.rule == "left-out-text" and found.spot.key == "name"
                 if not (shape.is_eased and (found.rule in _OF_USUAL_SHAPES or is_link)):
                     yield found._replace(shape=shape.name)
 
 
-def _of_page(
-    page: DrawnPage, seen: Sequence[DrawnText], written: WrittenTexts, language: str
-) -> Iterator[BrokenRule]:
+def _of_page(page: MeasuredPage, written: WrittenTexts, language: str) -> Iterator[BrokenRule]:
     """What is wrong with the texts of one page."""
 
-    def spot(text: DrawnText) -> Spot | None:
-        return written.find(text.words, page.opening, language)
+    def spot(words: str) -> Spot | None:
+        return written.find(words, page.opening, language)
 
-    for cut in cut_texts(page.window, seen):
-        if found := spot(cut.text):
-            yield BrokenRule("cut-off-text", found, cut.side, round(cut.lost))
-    for clash in clashing_texts(seen):
+    for cut in page.cuts:
+        if found := spot(cut.words):
+            yield BrokenRule("cut-off-text", found, cut.side, cut.lost)
+    for clash in page.clashes:
         if found := spot(clash.one) or spot(clash.other):
             other = clash.other if spot(clash.one) else clash.one
-            yield BrokenRule("texts-on-one-spot", found, other.words)
-    for text in seen:
-        lines = text.words_by_line
-        found = spot(text) if len(lines) > 1 else None
+            yield BrokenRule("texts-on-one-spot", found, other)
+    least, most = LINE_CHARACTERS[language.startswith("zh")]
+    for text in page.lines:
+        is_long = text.number > HEADLINE_LINES
+        is_odd = text.number >= _PROSE_LINES and not least <= text.average <= most
+        # To find where texts were written takes time, and few of them have anything wrong.
+        found = spot(text.words) if text.broken or is_long or is_odd else None
         if found is None:
             continue
-        for word in [] if "://" in text.words else text.broken_words():
+        for word in text.broken:
             yield BrokenRule("broken-word", found, word)
-        if found.key in _HEADLINES and len(lines) > HEADLINE_LINES:
-            yield BrokenRule("many-headline-lines", found, amount=len(lines))
-        if found.key in _PROSE and len(lines) >= _PROSE_LINES:
-            average = round(sum(map(len, lines[:-1])) / (len(lines) - 1))
-            least, most = LINE_CHARACTERS[language.startswith("zh")]
-            if not least <= average <= most:
-                yield BrokenRule("line-length", found, amount=average)
+        if found.key in _HEADLINES and is_long:
+            yield BrokenRule("many-headline-lines", found, amount=text.number)
+        if found.key in _PROSE and is_odd:
+            yield BrokenRule("line-length", found, amount=text.average)
 
 
 def _of_layer(
-    page: DrawnPage, drawn: set[str], written: WrittenTexts, language: str
+    page: MeasuredPage, drawn: set[str], written: WrittenTexts, language: str
 ) -> Iterator[BrokenRule]:
     """What a data layer has no room for."""
     everything = "\0".join(drawn)
@@ -167,11 +171,11 @@ def _of_layer(
 
 
 def _of_panel(
-    page: DrawnPage, drawn: set[str], trial: Trial, written: WrittenTexts, language: str
+    page: MeasuredPage, drawn: set[str], exhibit: Exhibit, written: WrittenTexts, language: str
 ) -> Iterator[BrokenRule]:
     """What is wrong with a panel as a whole, once all of its pages are drawn."""
     opening = page.opening
-    zone = trial.exhibit.zone(opening.zone)
+    zone = exhibit.zone(opening.zone)
     assert zone is not None
     panel = zone.panels[opening.panel]
     if panel.kind == "facts" and page.pages > PAGES:

@@ -16,7 +16,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -28,11 +28,14 @@ from kiosk.look.picture_kind import PictureKind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.messages import Message, PlacedMessage
+from kiosk.workshop.check.digest import digest, digest_of_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from kiosk.workshop.check.answers import Answers
 
 SECONDS: Mapping[bool, int] = MappingProxyType({True: 4, False: 12})
 """The limit of processor time for a drawing (True) and for any other picture (False)."""
@@ -44,6 +47,9 @@ _SIZE = QSize(1920, 1080)
 _MEMORY_SLACK_BYTES = 1_000_000_000
 _OUT_OF_TIME, _KILLED = -24, -9
 """The exit codes of a process that has exceeded its time (SIGXCPU) or our patience."""
+
+_OF_THE_MACHINE = frozenset({"slow-picture", "unreadable-picture", "picture-too-large"})
+"""The rules for what may be otherwise at another time."""
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _BROKEN = re.compile(r"premature end|bad Huffman|Corrupt JPEG data: (?!\d+ extraneous)")
@@ -78,6 +84,31 @@ def trials(
         file = Path(order.file)
         found[file] = (picture_messages.untried_picture(file.name, given_up),)
     return found
+
+
+def known_trials(
+    files: Sequence[Path], progress: Callable[[float], object], answers: Answers
+) -> dict[Path, tuple[Message, ...]]:
+    """The same, of which `answers` are asked first: a picture is drawn once.
+
+    One that was given up on is tried again: the machine may have been busy.
+    """
+    keys = {file: digest((digest_of_program(), file.name, file)).hex() for file in files}
+    found = {file: _from_plain(answers.find_plain(key)) for file, key in keys.items()}
+    unknown = [file for file in files if found[file] is None]
+    tried = trials(unknown, progress) if unknown else {}
+    for file, messages in tried.items():
+        if not any(each.rule in _OF_THE_MACHINE for each in messages):
+            said = [each.at(file.name).as_json() for each in messages]
+            answers.keep_plain(keys[file], {"messages": said})
+    return {file: tried.get(file, found[file] or ()) for file in files}
+
+
+def _from_plain(plain: Any) -> tuple[Message, ...] | None:
+    try:
+        return tuple(PlacedMessage.from_json(each).message for each in plain["messages"])
+    except (TypeError, KeyError, ValueError, AttributeError):
+        return None
 
 
 class _Order(NamedTuple):

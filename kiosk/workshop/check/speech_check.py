@@ -13,7 +13,8 @@ from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.phrase import Phrase
 from kiosk.text.yaml_source import parse_document
-from kiosk.workshop.check.written_texts import OpenedPanel, WrittenTexts, other_files
+from kiosk.workshop.check.measured_page import OpenedPanel
+from kiosk.workshop.check.written_texts import WrittenTexts, other_files
 from kiosk.workshop.narration.narrated_texts import narrated_texts
 
 if TYPE_CHECKING:

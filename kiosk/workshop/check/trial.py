@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.place import BOARDS, CREDITS, PanelPage, Place
+from kiosk.exhibit.place import CREDITS, PanelPage, Place
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
@@ -24,14 +24,14 @@ from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.theme_names import TEXT_SIZES
 from kiosk.workshop.check.drawn_text import drawn_texts
-from kiosk.workshop.check.written_texts import OpenedPanel
+from kiosk.workshop.check.measured_page import OpenedPanel
+from kiosk.workshop.check.parts import Part, drawn_from, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.geography.drawing import Drawing
-    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.workshop.check.drawn_text import DrawnText
 
@@ -118,6 +118,7 @@ class Trial:
         assets = shipped("assets")
         self.exhibit = exhibit
         self.shapes = shapes
+        self._drawn: dict[Part, Exhibit] = {}
         self._look = read_look(assets).still()
         cover = read_cover(exhibit.folder)
         comfort = Comfort(language=exhibit.languages[0], still=True)
@@ -138,42 +139,53 @@ class Trial:
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every page that can be opened; each is valid only until the next one."""
+        for part in parts_of(self.exhibit):
+            yield from self.pages_of(part, language, shape)
+
+    def pages_of(self, part: Part, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
+        """The pages of one part, drawn from what `drawn_from` leaves of the exhibit."""
         comfort = replace(
             self._state.comfort,
             language=language,
             text_size=shape.text_size,
             low_reach=shape.low_reach,
         )
-        state = replace(self._state, comfort=comfort)
-        yield from self._screens(state, shape)
-        yield from self._layers(state, shape)
-        assert state.locale is not None
-        yield from self._panels(state, state.locale, shape)
+        state = replace(self._state, comfort=comfort, exhibit=self._drawn_from(part))
+        if part.zone:
+            yield from self._panels(state, part.zone, shape)
+        elif part.layer:
+            yield from self._layer(state, part.layer, shape)
+        elif part.screen != CREDITS or tells_credits(shape, self.shapes):
+            yield from self._screen(state, part.screen, shape)
+
+    def _drawn_from(self, part: Part) -> Exhibit:
+        """The same exhibit for the same parts: what is set of it is set once."""
+        key = Part(zone=part.zone) if not part.is_board else Part(screen="*")
+        if key not in self._drawn:
+            self._drawn[key] = drawn_from(self.exhibit, part)
+        return self._drawn[key]
 
     def close(self) -> None:
         """Delete all widgets, once their background jobs have finished."""
         tear_down(self._stage, self._window)
 
-    def _screens(self, state: StageState, shape: WindowShape) -> Iterator[DrawnPage]:
-        """The map home, the list of places, and the credits."""
+    def _screen(self, state: StageState, screen: str, shape: WindowShape) -> Iterator[DrawnPage]:
+        """The map home, the list of places, the search, or the credits."""
         stage = self._stage
         stage.resize(shape.size)
         stage.show()
-        # The credits are laid out in the same columns in all other shapes.
-        tells_credits = shape in self.shapes[:2]
-        for screen in ("", *(board for board in BOARDS if tells_credits or board != CREDITS)):
-            page = pages = 1
-            while page <= pages:
-                stage.show_at_once(replace(state, place=Place(page=page, screen=screen)))
-                pages = stage.pages
-                texts = tuple(drawn_texts(stage))
-                ends = page == pages
-                drawn = DrawnPage(OpenedPanel(), page, pages, texts, stage, page == 1, ends)
-                if not screen:
-                    nameless, lands = self._nameless(state.language)
-                    drawn = replace(drawn, nameless=nameless, lands=lands)
-                yield drawn
-                page += 1
+        page = pages = 1
+        while page <= pages:
+            stage.show_at_once(replace(state, place=Place(page=page, screen=screen)))
+            pages = stage.pages
+            texts = tuple(drawn_texts(stage))
+            ends = page == pages
+            drawn = DrawnPage(OpenedPanel(), page, pages, texts, stage, page == 1, ends)
+            if not screen:
+                nameless, lands = self._nameless(state.language)
+                drawn = replace(drawn, nameless=nameless, lands=lands)
+            yield drawn
+            page += 1
         stage.hide()
 
     def _nameless(self, language: str) -> tuple[tuple[str, ...], int]:
@@ -192,20 +204,21 @@ class Trial:
                     nameless.append(place.landmark.label.words_in(language))
         return tuple(nameless), lands
 
-    def _layers(self, state: StageState, shape: WindowShape) -> Iterator[DrawnPage]:
-        """Every data layer while the two places with the longest names are compared."""
+    def _layer(self, state: StageState, shown: str, shape: WindowShape) -> Iterator[DrawnPage]:
+        """A data layer while the two places with the longest names are compared."""
         stage, language = self._stage, state.language
         stage.resize(shape.size)
         stage.show()
         names = {zone.id: len(zone.name.words_in(language)) for zone in self.exhibit.zones}
-        for layer in self.exhibit.layers:
-            longest = sorted(layer.zones, key=lambda zone: -names.get(zone, 0))
-            place, compared = Place(layer=layer.id), tuple(longest[:2])
-            stage.show_at_once(replace(state, place=place, highlight=compared))
-            yield from self._layer(OpenedPanel(layer=layer.id))
+        layer = self.exhibit.layer(shown)
+        assert layer is not None
+        longest = sorted(layer.zones, key=lambda zone: -names.get(zone, 0))
+        place, compared = Place(layer=shown), tuple(longest[:2])
+        stage.show_at_once(replace(state, place=place, highlight=compared))
+        yield from self._layer_and_card(OpenedPanel(layer=shown))
         stage.hide()
 
-    def _layer(self, opening: OpenedPanel) -> Iterator[DrawnPage]:
+    def _layer_and_card(self, opening: OpenedPanel) -> Iterator[DrawnPage]:
         """The layer that is shown, and its card where that has what the panel has no room for."""
         stage = self._stage
         panel = stage.findChild(LayerPanel)
@@ -224,31 +237,39 @@ class Trial:
             with QSignalBlocker(panel):
                 panel.close_sources()
 
-    def _panels(self, state: StageState, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
+    def _panels(self, state: StageState, shown: str, shape: WindowShape) -> Iterator[DrawnPage]:
+        locale = state.locale
+        assert locale is not None
+        zone = locale.exhibit.zone(shown)
+        assert zone is not None
         look = state.comfortable_look.sized(QSizeF(shape.size))
         arrangement = arrange(look, shape.size, low=shape.low_reach)
         self._window.resize(shape.size)
         self._sheet.setGeometry(arrangement.panel)
         self._sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
         self._window.show()
-        for zone in self.exhibit.zones:
-            for number, panel in enumerate(zone.panels):
-                page = pages = 1
-                while page <= pages:
-                    self._sheet.show_page(PanelPage(zone, panel, page), locale, look)
-                    self._sheet.finish()
-                    pages = self._sheet.pages
+        for number, panel in enumerate(zone.panels):
+            page = pages = 1
+            while page <= pages:
+                self._sheet.show_page(PanelPage(zone, panel, page), locale, look)
+                self._sheet.finish()
+                pages = self._sheet.pages
+                texts = tuple(drawn_texts(self._window))
+                opening = OpenedPanel(zone.id, number)
+                ends = page == pages and not self._sheet.has_further_part
+                begins = page == 1
+                yield DrawnPage(opening, page, pages, texts, self._window, begins, ends)
+                while self._sheet.turn_part(1):
                     texts = tuple(drawn_texts(self._window))
-                    opening = OpenedPanel(zone.id, number)
                     ends = page == pages and not self._sheet.has_further_part
-                    begins = page == 1
-                    yield DrawnPage(opening, page, pages, texts, self._window, begins, ends)
-                    while self._sheet.turn_part(1):
-                        texts = tuple(drawn_texts(self._window))
-                        ends = page == pages and not self._sheet.has_further_part
-                        yield DrawnPage(opening, page, pages, texts, self._window, False, ends)
-                    page += 1
+                    yield DrawnPage(opening, page, pages, texts, self._window, False, ends)
+                page += 1
         self._window.hide()
+
+
+def tells_credits(shape: WindowShape, shapes: Sequence[WindowShape]) -> bool:
+    """Whether credits are laid out: they have the same columns in all shapes but the first ones."""
+    return shape in shapes[:2]
 
 
 def _is_in(text: DrawnText, widget: QWidget) -> bool:

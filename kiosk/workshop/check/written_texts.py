@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.text.folder import ContentFolder
     from kiosk.text.wordings import PlacedText
     from kiosk.text.yaml_source import Location, Node
+    from kiosk.workshop.check.measured_page import OpenedPanel
 
 _NOT_DRAWN = re.compile(r"[\s\u00ad\u200b\u2060]+")
 """What typesetting may change: spaces, soft hyphens and joiners."""
@@ -42,18 +42,6 @@ class Spot(NamedTuple):
     words: str
     key: str = ""
     location: Location = ()
-
-
-@dataclass(frozen=True)
-class OpenedPanel:
-    """The panel that a page belongs to, by zone and index; without a zone, another screen.
-
-    On the map home a data `layer` may lie.
-    """
-
-    zone: str = ""
-    panel: int = 0
-    layer: str = ""
 
 
 class _TextFile(NamedTuple):

@@ -18,7 +18,8 @@ from kiosk.screen.chart import Chart
 from kiosk.screen.control.control import Control
 from kiosk.screen.map.map_view import MapView
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
-from kiosk.workshop.check.written_texts import OpenedPanel, WrittenTexts, bare, parts
+from kiosk.workshop.check.measured_page import OpenedPanel
+from kiosk.workshop.check.written_texts import WrittenTexts, bare, parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
