@@ -18,11 +18,11 @@ from kiosk.garbage import GarbageCollector
 from kiosk.geography.drawing import DrawingError
 from kiosk.screen.map.map_file import drawn_map, read_map
 from kiosk.text.folder import ContentFolder
+from kiosk.workshop.check.answer_keys import AnswerKeys
 from kiosk.workshop.check.answers import Answers
-from kiosk.workshop.check.keys import Keys
+from kiosk.workshop.check.laid_out_parts import LaidOutPart, parts_of
 from kiosk.workshop.check.layout_rules import Gathered, Judged, broken_rules
 from kiosk.workshop.check.measuring import measured_pages
-from kiosk.workshop.check.parts import Part, parts_of
 from kiosk.workshop.check.trial import SHAPES, Trial, WindowShape
 from kiosk.workshop.check.written_texts import WrittenTexts, other_files
 
@@ -47,7 +47,7 @@ class Job(NamedTuple):
 
     language: str
     shape: WindowShape
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LaidOutPart, ...] = ()
 
 
 def check_layout(
@@ -73,7 +73,7 @@ def check_layout(
         return ()
     application = QApplication.instance() or QApplication(["kiosk"])
     written = _written(reading)
-    known = _Known(exhibit, answers or Answers(None))
+    known = _KnownPages(exhibit, answers or Answers(None))
     jobs = [known.job(*each) for each in product(exhibit.languages, shapes)]
     unknown = [job for job in jobs if job.parts]
     if processes is None:
@@ -96,14 +96,14 @@ def check_layout(
     return tuple(message for each in by_language.values() for message in each.messages())
 
 
-class _Known:
+class _KnownPages:
     """The pages that are known, of what was measured before and what has been measured now."""
 
     def __init__(self, exhibit: Exhibit, answers: Answers) -> None:
         self.answers = answers
-        self._keys = Keys(exhibit, SHAPES)
+        self._keys = AnswerKeys(exhibit, SHAPES)
         self._parts = tuple(parts_of(exhibit))
-        self._pages: dict[tuple[Part, str, str], tuple[MeasuredPage, ...]] = {}
+        self._pages: dict[tuple[LaidOutPart, str, str], tuple[MeasuredPage, ...]] = {}
 
     def job(self, language: str, shape: WindowShape) -> Job:
         """What is not known in one language and window shape."""
@@ -188,7 +188,7 @@ class _Desk:
             self._collector.end()
 
 
-def _boards_first(part: Part) -> bool:
+def _boards_first(part: LaidOutPart) -> bool:
     return not part.is_board
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.workshop.check.drawn_text import DrawnText
-    from kiosk.workshop.check.parts import Part
+    from kiosk.workshop.check.laid_out_parts import LaidOutPart
     from kiosk.workshop.check.trial import Trial, WindowShape
 
 
 def measured_pages(
-    trial: Trial, part: Part, language: str, shape: WindowShape
+    trial: Trial, part: LaidOutPart, language: str, shape: WindowShape
 ) -> Iterator[MeasuredPage]:
     """What is on each page of a part in one language and window shape."""
     for page in trial.pages_of(part, language, shape):

@@ -24,8 +24,8 @@ from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.theme_names import TEXT_SIZES
 from kiosk.workshop.check.drawn_text import drawn_texts
+from kiosk.workshop.check.laid_out_parts import LaidOutPart, drawn_from, parts_of
 from kiosk.workshop.check.measured_page import OpenedPanel
-from kiosk.workshop.check.parts import Part, drawn_from, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +118,7 @@ class Trial:
         assets = shipped("assets")
         self.exhibit = exhibit
         self.shapes = shapes
-        self._drawn: dict[Part, Exhibit] = {}
+        self._drawn: dict[LaidOutPart, Exhibit] = {}
         self._look = read_look(assets).still()
         cover = read_cover(exhibit.folder)
         comfort = Comfort(language=exhibit.languages[0], still=True)
@@ -142,7 +142,7 @@ class Trial:
         for part in parts_of(self.exhibit):
             yield from self.pages_of(part, language, shape)
 
-    def pages_of(self, part: Part, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
+    def pages_of(self, part: LaidOutPart, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """The pages of one part, drawn from what `drawn_from` leaves of the exhibit."""
         comfort = replace(
             self._state.comfort,
@@ -158,9 +158,9 @@ class Trial:
         elif part.screen != CREDITS or tells_credits(shape, self.shapes):
             yield from self._screen(state, part.screen, shape)
 
-    def _drawn_from(self, part: Part) -> Exhibit:
+    def _drawn_from(self, part: LaidOutPart) -> Exhibit:
         """The same exhibit for the same parts: what is set of it is set once."""
-        key = Part(zone=part.zone) if not part.is_board else Part(screen="*")
+        key = LaidOutPart(zone=part.zone) if not part.is_board else LaidOutPart(screen="*")
         if key not in self._drawn:
             self._drawn[key] = drawn_from(self.exhibit, part)
         return self._drawn[key]

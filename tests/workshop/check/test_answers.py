@@ -12,10 +12,11 @@ from PySide6.QtGui import QFontDatabase
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.screen.map.map_file import drawn_map
-from kiosk.workshop.check import keys as keys_module
+from kiosk.workshop.check import answer_keys as keys_module
 from kiosk.workshop.check import laying_out
+from kiosk.workshop.check.answer_keys import AnswerKeys
 from kiosk.workshop.check.answers import Answers, answers_folder
-from kiosk.workshop.check.keys import Keys
+from kiosk.workshop.check.laid_out_parts import LaidOutPart, parts_of
 from kiosk.workshop.check.laying_out import check_layout
 from kiosk.workshop.check.measured_page import (
     MeasuredClash,
@@ -25,7 +26,6 @@ from kiosk.workshop.check.measured_page import (
     OpenedPanel,
 )
 from kiosk.workshop.check.measuring import measured_pages
-from kiosk.workshop.check.parts import Part, parts_of
 from kiosk.workshop.check.trial import SHAPES, Trial
 from tests.workshop.check.laid_out import FULL_HD, PORTRAIT, ignore_share
 
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from kiosk.workshop.check.laying_out import Job
     from tests.exhibit.sound_content import Content
 
-HOME, LIST, CREDITS = Part(), Part(screen="list"), Part(screen="credits")
-QIANHAI, SHENZHEN = Part(zone="qianhai"), Part(zone="shenzhen")
+HOME, LIST, CREDITS = LaidOutPart(), LaidOutPart(screen="list"), LaidOutPart(screen="credits")
+QIANHAI, SHENZHEN = LaidOutPart(zone="qianhai"), LaidOutPart(zone="shenzhen")
 OF_QIANHAI = "zones/qianhai.yaml"
 PAGE = MeasuredPage(
     OpenedPanel("qianhai", 1),
@@ -63,30 +63,32 @@ def exhibit_of(content: Content) -> Exhibit:
     return exhibit
 
 
-def keys_of(content: Content) -> dict[Part, str]:
+def keys_of(content: Content) -> dict[LaidOutPart, str]:
     exhibit = exhibit_of(content)
-    keys = Keys(exhibit, SHAPES)
+    keys = AnswerKeys(exhibit, SHAPES)
     return {part: keys.key(part, "en", FULL_HD) for part in parts_of(exhibit)}
 
 
-def changed(content: Content, before: dict[Part, str]) -> set[Part]:
+def changed(content: Content, before: dict[LaidOutPart, str]) -> set[LaidOutPart]:
     after = keys_of(content)
     assert after.keys() == before.keys()
     return {part for part, key in after.items() if key != before[part]}
 
 
 @pytest.fixture
-def before(content: Content, qapp: object) -> dict[Part, str]:
+def before(content: Content, qapp: object) -> dict[LaidOutPart, str]:
     return keys_of(content)
 
 
-def test_nothing_has_changed_where_nothing_has(content: Content, before: dict[Part, str]) -> None:
+def test_nothing_has_changed_where_nothing_has(
+    content: Content, before: dict[LaidOutPart, str]
+) -> None:
     assert changed(content, before) == set()
     assert len(set(before.values())) == len(before)
 
 
 def test_a_text_of_a_panel_is_laid_out_in_its_place_and_on_boards(
-    content: Content, before: dict[Part, str]
+    content: Content, before: dict[LaidOutPart, str]
 ) -> None:
     content.change(OF_QIANHAI, "en: from Hong Kong", "en: of Hong Kong")
 
@@ -97,7 +99,7 @@ def test_a_text_of_a_panel_is_laid_out_in_its_place_and_on_boards(
 
 
 def test_a_name_is_on_every_map_and_in_every_place(
-    content: Content, before: dict[Part, str]
+    content: Content, before: dict[LaidOutPart, str]
 ) -> None:
     content.change(OF_QIANHAI, "en: Qianhai", "en: Qianhai Bay")
 
@@ -116,7 +118,7 @@ def test_a_name_is_on_every_map_and_in_every_place(
     ],
 )
 def test_whatever_a_place_is_drawn_from_has_it_laid_out_again(
-    content: Content, before: dict[Part, str], file: str, old: str, new: str
+    content: Content, before: dict[LaidOutPart, str], file: str, old: str, new: str
 ) -> None:
     content.change(file, old, new)
 
@@ -124,7 +126,7 @@ def test_whatever_a_place_is_drawn_from_has_it_laid_out_again(
 
 
 def test_a_source_that_a_place_does_not_cite_has_nothing_of_it_laid_out(
-    content: Content, before: dict[Part, str]
+    content: Content, before: dict[LaidOutPart, str]
 ) -> None:
     text = (content.folder / "sources.yaml").read_text(encoding="utf-8")
     content.write("sources.yaml", text + text.replace("peoples-daily-2024-06-16", "another-one"))
@@ -155,7 +157,7 @@ def test_a_picture_that_is_named_counts_with_all_that_is_in_it(
 
 def test_each_language_shape_and_comfort_is_its_own(content: Content, qapp: object) -> None:
     exhibit = exhibit_of(content)
-    keys = Keys(exhibit, SHAPES)
+    keys = AnswerKeys(exhibit, SHAPES)
 
     found = {
         keys.key(part, language, shape)
@@ -170,7 +172,7 @@ def test_each_language_shape_and_comfort_is_its_own(content: Content, qapp: obje
 
 
 def test_another_program_or_other_fonts_have_everything_laid_out_again(
-    content: Content, before: dict[Part, str], monkeypatch: pytest.MonkeyPatch
+    content: Content, before: dict[LaidOutPart, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(keys_module, "digest_of_program", _another_program)
@@ -199,7 +201,7 @@ def test_where_nothing_is_missing_all_that_is_drawn_is_drawn_from_the_part_alone
     assert _measured(exhibit, drawing) == of_parts
 
 
-def _whole(exhibit: Exhibit, _part: Part) -> Exhibit:
+def _whole(exhibit: Exhibit, _part: LaidOutPart) -> Exhibit:
     return exhibit
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.text.folder import ContentFolder
 from kiosk.workshop.check.digest import FileDigests, digest, digest_of_program
-from kiosk.workshop.check.parts import Part, drawn_from
+from kiosk.workshop.check.laid_out_parts import LaidOutPart, drawn_from
 from kiosk.workshop.check.trial import tells_credits
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.workshop.check.trial import WindowShape
 
 
-class Keys:
+class AnswerKeys:
     """The keys of an exhibit's parts.  There has to be a Qt application, which knows the fonts."""
 
     def __init__(self, exhibit: Exhibit, shapes: Sequence[WindowShape]) -> None:
@@ -32,9 +32,9 @@ class Keys:
         words = cover.interface, cover.own_words
         world = cover.map_file, cover.landmarks, cover.meanings
         self._of_sheet = digest((self._everywhere, words, world))
-        self._known: dict[Part, bytes] = {}
+        self._known: dict[LaidOutPart, bytes] = {}
 
-    def key(self, part: Part, language: str, shape: WindowShape) -> str:
+    def key(self, part: LaidOutPart, language: str, shape: WindowShape) -> str:
         """The key of one part in a language and window shape."""
         if part not in self._known:
             around = self._of_sheet if part.zone else self._of_stage

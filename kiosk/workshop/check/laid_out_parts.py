@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit, Panel, Zone
 
 
-class Part(NamedTuple):
+class LaidOutPart(NamedTuple):
     """A screen, the map under a data `layer`, or all panels of a `zone`.
 
     The map home is the screen without a name.
@@ -36,15 +36,15 @@ class Part(NamedTuple):
         return bool(self.screen)
 
 
-def parts_of(exhibit: Exhibit) -> Iterator[Part]:
+def parts_of(exhibit: Exhibit) -> Iterator[LaidOutPart]:
     """All parts of an exhibit, in the order in which they are judged."""
-    yield Part()
-    yield from (Part(screen=board) for board in BOARDS)
-    yield from (Part(layer=layer.id) for layer in exhibit.layers)
-    yield from (Part(zone=zone.id) for zone in exhibit.zones)
+    yield LaidOutPart()
+    yield from (LaidOutPart(screen=board) for board in BOARDS)
+    yield from (LaidOutPart(layer=layer.id) for layer in exhibit.layers)
+    yield from (LaidOutPart(zone=zone.id) for zone in exhibit.zones)
 
 
-def drawn_from(exhibit: Exhibit, part: Part) -> Exhibit:
+def drawn_from(exhibit: Exhibit, part: LaidOutPart) -> Exhibit:
     """The exhibit with no more than the part is drawn from."""
     if part.is_board:
         # A list tells of figures, the credits of every picture.
