@@ -72,6 +72,11 @@ class OpenPanel(QObject):
         return self.pictures.picture
 
     @property
+    def sheet(self) -> PanelSheet | None:
+        """The one sheet on which every panel is shown, once it is built."""
+        return self._sheet
+
+    @property
     def slide(self) -> Slide:
         """What shows that something comes, goes or fades."""
         return self._slide

@@ -406,12 +406,12 @@ class Stage(StageTouches):
         """What is read aloud of the screen, in its order: its texts, then part after part what can
         be done.
         """
-        return self._filled().read(self._state.place, self._map.controls())
+        return self._filled().front.read(self._state.place, self._map.controls())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         order = []
         if self._layers is not None:
-            order = self._layers.reached(self._state.place, self._map.controls())
+            order = self._layers.front.reached(self._state.place, self._map.controls())
         return move_focus(order, self.focusWidget(), forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

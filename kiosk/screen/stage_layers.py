@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
@@ -12,7 +12,6 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.board.place_entries import places_in_reach
-from kiosk.screen.control.focus_order import controls_in, texts_in
 from kiosk.screen.found_on_page import FoundOnPage
 from kiosk.screen.goal_ahead import GoalAhead
 from kiosk.screen.home.home_layer import HomeLayer
@@ -25,6 +24,7 @@ from kiosk.screen.near_inset import NearInset
 from kiosk.screen.open_panel import OpenPanel
 from kiosk.screen.reach.reach_band import ReachBand
 from kiosk.screen.stage_controls import Around, StageControls
+from kiosk.screen.stage_front import FrontParts, StageFront
 from kiosk.screen.stage_goal import MapCovers, stage_goal, stage_light, zone_of_inset
 from kiosk.screen.stage_tray import StageTray
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
-    from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_view import MapView
     from kiosk.screen.map.map_words import MapWords
     from kiosk.screen.panel.panel_sheet import PanelSheet
@@ -45,18 +44,6 @@ if TYPE_CHECKING:
 _INSET_GAP_U = 16
 _BAND_GAP_U = 32
 _ZOOM_ROOM_U = 112
-
-
-class Front(NamedTuple):
-    """What of a stage nothing else covers: what can be touched and read, part after part."""
-
-    parts: tuple[QWidget, ...]
-    texts: tuple[QWidget, ...] = ()
-    """What can be read besides."""
-    apart: tuple[Control, ...] = ()
-    """What can be touched besides, in a part of its own: the keys of a keyboard."""
-    has_dock: bool = True
-    has_map: bool = False
 
 
 class StageLayers:
@@ -241,54 +228,11 @@ class StageLayers:
             return self.boards.board(place.screen).pages
         return self.sheet.pages if self.sheet is not None and self.panel.is_open else 1
 
-    def reached(self, place: Place, on_map: list[Control]) -> list[Control]:
-        """What the keyboard reaches, in its order: nothing that something else covers."""
-        front = self.front(place)
-        parts = [*(self.controls.dock.widgets if front.has_dock else ()), *front.parts]
-        order = controls_in(parts, self._stage) + list(front.apart)
-        return order + self._on_map(on_map) if front.has_map else order
-
-    def read(
-        self, place: Place, on_map: list[Control]
-    ) -> tuple[list[QWidget], list[list[Control]]]:
-        """What is read aloud, in its order: texts, then what can be done, the dock last."""
-        front = self.front(place)
-        parts = [controls_in(front.parts, self._stage), list(front.apart)]
-        if front.has_map:
-            parts += [on_map, self._on_map([])]
-        if front.has_dock:
-            parts.append(controls_in(self.controls.dock.widgets, self._stage))
-        return texts_in((*front.parts, *front.texts), self._stage), parts
-
-    def front(self, place: Place) -> Front:
-        """What nothing else covers."""
-        if self.tray.is_open:
-            return Front(self.tray.widgets, has_dock=False)
-        if place.screen in BOARDS:
-            board = self.boards.board(place.screen)
-            return Front(board.front, texts=(board,), apart=board.apart)
-        if self.panel.film.is_open:
-            return Front((self.panel.film.frame,), texts=(self.panel.film.frame,))
-        if self.panel.large.is_open:
-            return Front(self.panel.large.controls, texts=self.panel.large.widgets)
-        if self.data.menu_is_open:
-            return Front(self.data.front)
-        parts: list[QWidget] = [*self.data.front] if self.data.is_open else []
-        compared = self.panel.compared
-        map_is_covered = not (self.panel.picture.isHidden() and compared.isHidden())
-        texts: tuple[QWidget, ...] = ()
-        if self.sheet is not None and self.panel.is_open:
-            front = self.sheet.cards.front
-            parts += [*([] if compared.isHidden() else [compared.handle])]
-            parts += [self.panel.large.button, self.panel.film.button, front]
-            texts = (self.panel.picture, compared, self.panel.line, self.inset.card)
-            # A word's card closes as soon as the keyboard goes on.
-            map_is_covered = map_is_covered or front is not self.sheet
-        parts += self.home.widgets
-        return Front(tuple(parts), texts=texts, has_map=not map_is_covered)
-
-    def _on_map(self, places: list[Control]) -> list[Control]:
-        return places + controls_in([self.inset.card, *self.controls.zoom.widgets], self._stage)
+    @property
+    def front(self) -> StageFront:
+        """What of all this nothing else covers."""
+        parts = FrontParts(self.controls, self.tray, self.boards, self.data, self.home, self.inset)
+        return StageFront(self._stage, parts, self.panel)
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None

@@ -133,7 +133,7 @@ def _in_front(stage: Stage) -> list[Control]:
     """What can be touched: nothing that something else covers."""
     layers = stage._layers
     assert layers is not None
-    return layers.reached(stage.state.place, [])
+    return layers.front.reached(stage.state.place, [])
 
 
 def _takes_touches(control: Control) -> bool:

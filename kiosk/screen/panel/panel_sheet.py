@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from kiosk.exhibit.model.shown_pictures import written_pages
 from kiosk.exhibit.place import PLACES, PanelPage
 from kiosk.screen.assistive_role import AssistiveRole
-from kiosk.screen.board.place_entries import kind_alone, kind_words
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.comparison_view import ComparisonView
 from kiosk.screen.panel.facts_view import FactsView, draw_page
 from kiosk.screen.panel.gallery_view import GalleryView
 from kiosk.screen.panel.kicker import Kicker
+from kiosk.screen.panel.page_kicker import show_kicker
 from kiosk.screen.panel.page_layout import PageLayout, SheetShape
 from kiosk.screen.panel.panel_cards import PanelCards
 from kiosk.screen.panel.panel_controls import PanelControls
@@ -131,7 +131,8 @@ class PanelSheet(QWidget):
             self._show_view(layout)
         self._show_controls(layout)
         self._show_note(layout)
-        self._show_kicker()
+        page = PanelPage(shown.zone, panel, self._page)
+        show_kicker(self._kicker, page, self._layout, locale, look, tells=self.tells)
         # To look for notes in a chart takes as long as to draw it.
         notes = panel is not None and panel.kind == "chart" and calculations(panel, 1, locale)
         chart = self._chart.chart if notes else None
@@ -275,27 +276,6 @@ class PanelSheet(QWidget):
         shape = SheetShape(self.width(), self._padding_u, self._controls_top)
         return PageLayout(
             PanelPage(zone, self._panel, self._page), self._pages, shape, locale, look
-        )
-
-    def _show_kicker(self) -> None:
-        look, locale, zone = self._shown()
-        panel, layout = self._panel, self._layout
-        self._kicker.setGeometry(layout.kicker)
-        sign, shorter = locale.exhibit.signs[zone.kind], ""
-        if panel is not None and panel.kind == "story":
-            words, sign = locale.text(panel.title), "sparkle"
-        elif panel is not None and panel.kind != "facts":
-            words = locale.text(zone.name)
-        else:
-            words, shorter = kind_words(zone, locale), kind_alone(zone, locale)
-        number, count = layout.turns.leaf
-        counted = spoken = ""
-        if count > 1 and not self.tells:
-            place = {"page": str(number), "pages": str(count)}
-            counted, spoken = locale.say("page_of", **place), locale.say("page_of_spoken", **place)
-        self._kicker.setAccessibleDescription(spoken)
-        self._kicker.show_words(
-            words, sign, look, locale.language, shorter=shorter, counted=counted
         )
 
     def _show_view(self, layout: PageLayout) -> None:
