@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kiosk.look.kept_point import Focus
     from kiosk.look.look import Look
 
-_HIGH = 230
+_HIGH, _WIDEST = 230, 300
 _RADIUS = 10.0
 _STEP, _FAR = 0.01, 10
 _STEPS = {
@@ -39,8 +39,6 @@ class FocusPicture(QWidget):
         self._is_held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HIGH)
 
     @property
     def at(self) -> Focus:
@@ -52,10 +50,11 @@ class FocusPicture(QWidget):
         self._image, self._look = image, look
         if not self._is_held:
             self._at = at
+        if not image.isNull():
+            wide = min(_WIDEST, round(_HIGH * image.width() / image.height()))
+            self.setFixedWidth(wide)
+            self.setFixedHeight(min(_HIGH, round(wide * image.height() / image.width())))
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(260, _HIGH)
 
     @property
     def area(self) -> QRectF:

@@ -99,8 +99,12 @@ class FocusRow(PairRow):
         self._none = QLabel(self)
         self._none.setObjectName("note")
         self._none.setTextFormat(Qt.TextFormat.PlainText)
-        for widget in (self.picture, self.crops, self._none):
-            self.body.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.setSpacing(14)
+        beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.crops, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(beside)
+        self.body.addWidget(self._none)
         super().build()
 
     def first(self, language: str) -> QWidget:
