@@ -6,6 +6,7 @@ it is on the disk, and the exhibit shows it.
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -97,7 +98,9 @@ class Editing(QObject):
         self._saving.written.connect(self.written)
         self._saving.told.connect(self.told)
         self._saving.conflicted.connect(self.conflicted)
-        self._then: Callable[[], None] | None = None
+        self._thens: dict[tuple[str, int], Callable[[], None] | None] = {}
+        """What is done once a change that takes its time is made."""
+        self._numbers = itertools.count()
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take)
         self._leisure = QTimer(self)
@@ -364,20 +367,21 @@ class Editing(QObject):
             self._is_loaded = True
             self._show()
             self.looked.emit()
-        elif answer.key == _BESIDE:
-            self._take_tried(value)
+        elif answer.key in self._thens:
+            self._take_tried(answer.key, value)
 
     def change_beside(self, edits: Sequence[Edit], then: Callable[[], None] | None = None) -> None:
         """Make a change that takes its time, such as another id everywhere, beside the GUI thread.
 
         It is made when it is worked out, and `then` is called.
         """
-        self._then = then
-        work = partial(_tried, self._edited, self._label(), tuple(edits))
-        self._jobs.ask(_BESIDE, work)
+        # Each under a key of its own: a later one takes the place of none.
+        key = (_BESIDE, next(self._numbers))
+        self._thens[key] = then
+        self._jobs.ask(key, partial(_tried, self._edited, self._label(), tuple(edits)))
 
-    def _take_tried(self, found: TriedChange | EditRefused) -> None:
-        then, self._then = self._then, None
+    def _take_tried(self, key: tuple[str, int], found: TriedChange | EditRefused) -> None:
+        then = self._thens.pop(key)
         if isinstance(found, EditRefused):
             self.refuse(found)
             return
@@ -454,8 +458,9 @@ class Editing(QObject):
         except EditRefused as error:
             self.refuse(error)
         else:
-            # The record of translations is the largest file.
-            self.change_beside(edits)
+            # At once: of two that are confirmed quickly one after the other the second is worked
+            # out from what the first has made of the record.
+            self.change(edits, "")
 
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""

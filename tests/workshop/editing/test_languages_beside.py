@@ -166,3 +166,23 @@ def test_words_written_once_are_said_in_each_language_and_once_again(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     wait_until(lambda: file.read_text("utf-8") == before)
     assert button.text() == "Say it in each language"
+
+
+def test_languages_that_are_confirmed_quickly_are_all_confirmed(desk: Desk, pane: QWidget) -> None:
+    pane.resize(720, 700)
+    label = row(desk, "label")
+    wait_until(lambda: len([each for each in _confirms(label) if each.isVisible()]) == 3)
+    for button in _confirms(label):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    record = desk.content.folder / "translations.yaml"
+    wait_until(lambda: not any(each.isVisible() for each in _confirms(label)))
+    wait_until(
+        lambda: (
+            record.exists() and all(f"{tag}:" in record.read_text("utf-8") for tag in LANGUAGES[1:])
+        )
+    )
+
+
+def _confirms(label: TextRow) -> list[QPushButton]:
+    found = label.findChildren(QPushButton)
+    return [each for each in found if each.accessibleName().startswith("Confirm: ")]
