@@ -33,9 +33,10 @@ _TITLES = (
     "written",
     "file",
     "zone",
-    "id",
 )
 """The keys by which a mapping is called in lists, the best first."""
+_PARTS = ("facts", "people", "events", "pictures")
+"""Lists whose first entry says what a panel without words of its own is about."""
 _LONGEST_TITLE = 80
 
 
@@ -67,7 +68,12 @@ def title_of(node: Node | None, language: str) -> str:
         words = words_of(node.at((key,)), language)
         if words:
             return words
-    return ""
+    for key in _PARTS:
+        parts = node.at((key, 0))
+        words = title_of(parts, language)
+        if words:
+            return words
+    return words_of(node.at(("id",)), language)
 
 
 def words_of(node: Node | None, language: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -26,6 +28,8 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
+from kiosk.exhibit.rules.usage_rules import Used
 from kiosk.workshop.editing.day_of_node import is_shown_on
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
@@ -153,6 +157,8 @@ class ContentsTree(QWidget):
         if root is not None:
             title = title_of(root, language) or EXHIBIT_FILE
             self._add(None, f"{style.say('edit_exhibit')}: {title}", EXHIBIT_FILE, ())
+        used = Used.by(each for name, each in around.roots.items() if name != GLOSSARY_FILE)
+        named = {SOURCES_FILE: used.sources, UNITS_FILE: used.units}
         for word, files in _GROUPS:
             group = self._add(None, style.say(word), "", ())
             for name in (name for name in _ordered(around) if name.startswith(files)):
@@ -168,7 +174,10 @@ class ContentsTree(QWidget):
                     title = title_of(entry, language)
                     publisher = words_of(entry.at(("publisher",)), language)
                     said = ": ".join(filter(None, (publisher, title))) or key
-                    self._add(group, said, name, (key,))
+                    entry_item = self._add(group, said, name, (key,))
+                    if key not in named.get(name, (key,)):
+                        self._mark_pale(entry_item, style.say("edit_unused"), style)
+            _tell_apart(group)
             said = f"{style.say(word)}  {group.childCount()}"
             group.setText(0, f"{_FOLDED}{said}")
             group.setData(0, _HEARD, said)
@@ -179,15 +188,17 @@ class ContentsTree(QWidget):
         """Pale and in words where visitors don't see it on the day; give whether they do."""
         is_there = is_there and (self._day is None or is_shown_on(node, self._day))
         if not is_there:
-            words = style.say("edit_not_on_day")
-            item.setText(0, f"{item.text(0)}  ({words})")
-            item.setToolTip(0, item.text(0))
-            item.setData(0, _HEARD, item.text(0).removeprefix(_FOLDED))
-            item.setForeground(0, style.look.theme.muted)
-            font = item.font(0)
-            font.setItalic(True)
-            item.setFont(0, font)
+            self._mark_pale(item, style.say("edit_not_on_day"), style)
         return is_there
+
+    def _mark_pale(self, item: QTreeWidgetItem, words: str, style: InterfaceStyle) -> None:
+        item.setText(0, f"{item.text(0)}  ({words})")
+        item.setToolTip(0, item.text(0))
+        item.setData(0, _HEARD, item.text(0).removeprefix(_FOLDED))
+        item.setForeground(0, style.look.theme.muted)
+        font = item.font(0)
+        font.setItalic(True)
+        item.setFont(0, font)
 
     def _add_inside(
         self,
@@ -207,6 +218,7 @@ class ContentsTree(QWidget):
                 said = f"{choice_name(kind, language)}: {title}" if kind else title
                 inner = self._add(item, said, name, (key, number))
                 self._mark_day(inner, entry, style, is_there=is_there)
+        _tell_apart(item)
 
     def _add(
         self, around: QTreeWidgetItem | None, title: str, file: str, location: Location
@@ -262,6 +274,22 @@ class ContentsTree(QWidget):
     @Slot(object)
     def _want(self, action: QAction) -> None:
         self.wanted.emit(str(action.data()))
+
+
+def _tell_apart(group: QTreeWidgetItem) -> None:
+    """Say of several that are called alike which is which: by its id, its file or its number."""
+    children = (group.child(number) for number in range(group.childCount()))
+    items = [item for item in children if item is not None]
+    said = Counter(item.text(0).removeprefix(_FOLDED) for item in items)
+    for item in items:
+        own = item.text(0).removeprefix(_FOLDED)
+        if said[own] > 1:
+            file, place = item.data(0, _PLACE)
+            last = place[-1] if place else PurePosixPath(file).stem
+            which = str(last + 1) if isinstance(last, int) else last
+            item.setText(0, f"{item.text(0)}  ({which})")
+            item.setToolTip(0, item.text(0))
+            item.setData(0, _HEARD, f"{own}  ({which})")
 
 
 def _ordered(around: Surroundings) -> list[str]:
