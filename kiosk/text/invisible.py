@@ -17,6 +17,12 @@ DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 """What a terminal would obey, and halves of letters that no encoding has."""
 
+_IN_TEXTS = re.compile("[\t\n\r\x85]")
+"""What is between the lines and words of a text, and no sign of a terminal there."""
+
+_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]")
+"""Letters of no shape, but for those that make a black flag the flag of a region."""
+
 _BREAKS = re.compile("[\t\n\u2028\u2029]")
 
 _LOOK_ALIKE = ("CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL", "ROMAN NUMERAL")
@@ -36,6 +42,14 @@ def visible(text: str) -> str:
 def unseen_in(name: str) -> str | None:
     """The first sign of a file's name that a terminal would obey or that turns the direction."""
     found = _CONTROL.search(name) or _BREAKS.search(name) or DIRECTION.search(name)
+    return found[0] if found is not None else None
+
+
+def unseen_in_text(text: str) -> str | None:
+    """The first sign of a text that no visitor may get: a terminal would obey it, it turns the
+    direction, or it is half a letter or a letter of no shape."""
+    text = _IN_TEXTS.sub("", text)
+    found = _CONTROL.search(text) or DIRECTION.search(text) or _TAGS.search(text)
     return found[0] if found is not None else None
 
 

@@ -188,7 +188,7 @@ def test_the_last_entry_of_an_optional_list_takes_the_list_along(tmp_path: Path)
     [
         ("name: &n {en: A}\nid: *n\n", SetText(FILE, ("name", "en"), "B"), EditRefusal.ANCHOR),
         ("id: a\n", Remove(FILE, ("panels", 3)), EditRefusal.GONE),
-        ("id: a\n", SetText(FILE, ("id",), "\ud800"), EditRefusal.STYLE),
+        ("id: a\n", SetText(FILE, ("id",), "\ud800"), EditRefusal.SIGNS),
         ("in: [ # one\n  a, b]\n", Move(FILE, ("in", 0), 1), EditRefusal.COMMENTS),
         ("id: [\n", SetText(FILE, ("id",), "b"), EditRefusal.UNREADABLE),
         ("id: a\n", SetText("zones/b.yaml", ("id",), "b"), EditRefusal.GONE),
@@ -205,3 +205,46 @@ def test_what_can_t_be_done_says_why_and_changes_nothing(
     assert found.value.refusal is refusal
     assert folder.pending() is None
     assert folder.undo_label == ""
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["\0", "\x07", "\x1b[31m", "\x0c", "\u202e", "\u2066", "\ud800", "\ufffb", "\U000e0041"],
+    ids=ascii,
+)
+def test_signs_that_nobody_sees_are_refused_wherever_words_are_written(
+    tmp_path: Path, sign: str
+) -> None:
+    """A page or a program had them, and they came over the clipboard."""
+    folder = opened(with_files(tmp_path, exhibit=EXHIBIT, zones__a=ZONE))
+    words = f"over{sign}here"
+    for edit in (
+        SetText(FILE, ("name", "en"), words),
+        SetValue(FILE, ("name",), {"en": "A", "pt": words}),
+        Insert(FILE, FACTS, {"id": "z", "label": {"en": [words]}}),
+    ):
+        with pytest.raises(EditRefused) as refused:
+            folder.apply("", [edit])
+        assert refused.value.refusal is EditRefusal.SIGNS
+    assert folder.pending() is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "one\ntwo",
+        "one\ttwo",
+        "first\u200bsecond",
+        "\U0001f469\u200d\U0001f469\u200d\U0001f467",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "前海\u3000深港",
+        "{\\rtf1\\ansi Hello}",
+    ],
+    ids=ascii,
+)
+def test_other_signs_are_kept(tmp_path: Path, words: str) -> None:
+    folder = opened(with_files(tmp_path, exhibit=EXHIBIT, zones__a=ZONE))
+    folder.apply("", [SetText(FILE, ("name", "en"), words)])
+    node = folder.yaml(FILE).document.root.at(("name", "en"))
+    assert node is not None
+    assert node.value == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.edits import (
@@ -18,12 +19,13 @@ from kiosk.exhibit.editing.edits import (
 )
 from kiosk.exhibit.editing.key_places import is_optional, is_text, place_of
 from kiosk.text.ids import LONGEST_ID
+from kiosk.text.invisible import unseen_in_text
 from kiosk.text.yaml_difference import with_difference
 from kiosk.text.yaml_edit import CannotEdit, Reason
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from typing import TypeAlias
 
     from kiosk.text.yaml_edit import YamlText
@@ -47,6 +49,7 @@ _NUMBERED = re.compile(r"(?P<base>.+)-(?P<number>[2-9]|[1-9][0-9])")
 
 def edited(yaml: YamlText, edit: EditOfYaml, languages: Sequence[str]) -> YamlText:
     """The text after an edit; CannotEdit where it can't be changed so."""
+    _refuse_signs(edit)
     match edit:
         case SetText(location=location, words=words):
             return _with_words(yaml, location, words, languages)
@@ -66,6 +69,32 @@ def edited(yaml: YamlText, edit: EditOfYaml, languages: Sequence[str]) -> YamlTe
             return _with_copy(yaml, location)
         case RenameKeys(keys=keys):
             return yaml.with_keys_renamed(keys)
+
+
+def _refuse_signs(edit: EditOfYaml) -> None:
+    """CannotEdit for words with signs that nobody sees, as a page or a program had them."""
+    match edit:
+        case SetText(location=location, words=words):
+            said: object = words
+        case SetTexts(words=several):
+            location, said = next(iter(several), ()), several
+        case SetValue(location=location, value=value) | Insert(location=location, value=value):
+            said = value
+        case _:
+            return
+    if any(unseen_in_text(each) is not None for each in _words_in(said)):
+        raise CannotEdit(location, Reason.NO_SIGNS)
+
+
+def _words_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _words_in(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _words_in(each)
 
 
 def free_id(wanted: str, taken: Collection[str]) -> str:
