@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.garbage import GarbageCollector, keep_for_good
 from tests.drawn_maps import DrawnMaps
 from tests.exhibit.sound_content import Content, sound_content
+from tests.read_once import WordsReadOnce
 from tests.tools import look_for
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def drawn_maps() -> Iterator[DrawnMaps]:
-    """One picture of the map for all tests that need the same one."""
-    maps = DrawnMaps()
+def _done_once() -> Iterator[None]:
+    """Maps are drawn and words are parsed once for all tests that need the same ones."""
     with pytest.MonkeyPatch.context() as patch:
-        maps.stand_in(patch)
-        yield maps
+        DrawnMaps().stand_in(patch)
+        WordsReadOnce().stand_in(patch)
+        yield
 
 
 def pytest_collection_finish() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _closed = count(1)
-_CLOSED_TOGETHER = 4
+_CLOSED_TOGETHER = 8
 """So many closed exhibits are thawed and collected at once, which takes half a second."""
 
 
