@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.languages.words import read_words
 from kiosk.screen.assistive.reading_texts import letters_of
+from kiosk.screen.board.credits import film_owners
+from kiosk.screen.locale import Locale
+from kiosk.shipped import shipped
 from tests.exhibit.told_panels import SHENZHEN, with_told_panels
 from tests.tools import needs
 
@@ -78,3 +83,19 @@ def test_what_is_over_is_not_on_paper(
     found = words_of(content, "all", tmp_path / "all.pdf", "en")
 
     assert (letters_of("We began with five") in found) is is_there
+
+
+def test_whose_a_film_is_stands_below_its_page_and_on_the_page_about_the_exhibit(
+    content: Content, tmp_path: Path
+) -> None:
+    owner = "credit: {en: Museum film, zh-Hant: 館, zh-Hans: 馆, pt: Filme}, licence: CC BY 4.0"
+    film = f"    film: {{file: opening.mp4, {owner}}}\n    places: ["
+    content.change(SHENZHEN, "    places: [", film)
+    content.write("films/opening.mp4", b"")
+    found = words_of(content, "all", tmp_path / "all.pdf", "en")
+    assert letters_of("Film: Museum film · CC BY 4.0") in found
+
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+    locale = Locale("en", read_words(shipped("assets") / "words"), exhibit)
+    assert film_owners(locale) == {"Museum film · CC BY 4.0": ["One"]}
