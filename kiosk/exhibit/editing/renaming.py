@@ -17,7 +17,7 @@ from kiosk.exhibit.editing.edits import (
 )
 from kiosk.exhibit.editing.new_names import refuse_bad_id
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
-from kiosk.exhibit.editing.table_names import is_in_spreadsheet, with_cells_renamed
+from kiosk.exhibit.editing.table_names import found_in_spreadsheet, with_cells_renamed
 from kiosk.exhibit.model.film import CAPTION_KIND, FILMS_FOLDER
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
@@ -223,7 +223,7 @@ def _tables(files: Files, old: str, new: str) -> tuple[list[Edit], tuple[str, ..
             for column in mentions.columns_of(file, root, "zone"):
                 columns.setdefault(f"data/{column.table}", set()).add(column)
     edits: list[Edit] = []
-    unread = []
+    unread: list[str] = []
     for table, named in sorted(columns.items()):
         try:
             content = files.content(table)
@@ -233,7 +233,7 @@ def _tables(files: Files, old: str, new: str) -> tuple[list[Edit], tuple[str, ..
         if content is None:
             continue
         if table.endswith(SPREADSHEET):
-            unread += [table] * is_in_spreadsheet(content, table, named, old)
+            unread += found_in_spreadsheet(content, table, named, old)
             continue
         changed = with_cells_renamed(content, table, {each.name for each in named}, old, new)
         if changed is None:

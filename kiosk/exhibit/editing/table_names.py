@@ -53,14 +53,17 @@ def with_cells_renamed(
     return mark + text.encode(encoding)
 
 
-def is_in_spreadsheet(content: bytes, name: str, columns: Collection[Column], own: str) -> bool:
-    """Whether one of these columns has an id, or can't be looked through."""
+def found_in_spreadsheet(
+    content: bytes, name: str, columns: Collection[Column], own: str
+) -> tuple[str, ...]:
+    """The file with the cells of these columns that have an id, such as `data/a.xlsx: 2024!C7`;
+    the file alone where it can't be looked through, and nothing where no cell has it."""
+    places: list[str] = []
     for column in columns:
         try:
             table = read_spreadsheet(content, name, column.sheet, column.cells)
         except (UnreadableFile, Misnamed):
-            return True
+            return (name,)
         cells = table.cells(column.name) if column.name in table.columns else ()
-        if any(cell.text == own for cell in cells):
-            return True
-    return False
+        places += (cell.place for cell in cells if cell.text == own)
+    return (f"{name}: {', '.join(dict.fromkeys(places))}",) if places else ()

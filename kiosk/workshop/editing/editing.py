@@ -290,6 +290,9 @@ class Editing(QObject):
             self.refuse(error)
             return
         self._take_change(change.files)
+        if change.unread:
+            files = ", ".join(change.unread)
+            self.told.emit(self._style.say("edit_unread", files=files))
 
     @Slot()
     def end_run(self) -> None:
