@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from kiosk.exhibit.editing.edits import SetContent
+from kiosk.workshop.editing.deeds import CHANGED, NOT_TAKEN, deed, names_of
 from kiosk.workshop.editing.versions_dialog import VersionsDialog
 
 if TYPE_CHECKING:
@@ -50,11 +52,31 @@ class Conflicts(QObject):
 
     @Slot(object, bool)
     def _settle(self, conflict: ChangedElsewhere, keep_ours: bool) -> None:
-        self._editing.settle(conflict, keep_ours=keep_ours)
+        # Nothing is lost: the version that is not taken is kept before the one that is.
+        if keep_ours:
+            self._keep(conflict, (NOT_TAKEN, conflict.theirs))
+            self._editing.keep_ours(conflict.file)
+        else:
+            self._keep(conflict, (NOT_TAKEN, conflict.ours), (CHANGED, conflict.theirs))
+            self._editing.take_theirs(conflict.file)
+
+    def _keep(self, conflict: ChangedElsewhere, *versions: tuple[str, bytes | None]) -> None:
+        name = self._name_of(conflict)
+        saves = [(deed(word, name), content) for word, content in versions]
+        self._editing.keep_versions(conflict.file, saves)
+
+    def _name_of(self, conflict: ChangedElsewhere) -> dict[str, str]:
+        return names_of(self._editing.roots.get(conflict.file), conflict.file)
 
     @Slot(object, object)
     def _settle_mixed(self, conflict: ChangedElsewhere, content: bytes) -> None:
-        self._editing.settle_mixed(conflict, content)
+        """Take theirs, and make of it what was chosen of both, as a change that can be undone."""
+        name = self._name_of(conflict)
+        self._keep(conflict, (NOT_TAKEN, conflict.ours), (CHANGED, conflict.theirs))
+        self._editing.take_theirs(conflict.file)
+        if content != conflict.theirs:
+            edit = SetContent(conflict.file, content)
+            self._editing.change_as(deed(CHANGED, name), [edit])
 
     @Slot()
     def _go_on(self) -> None:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiosk.exhibit.editing.confirmations import confirmation
 from kiosk.exhibit.editing.edited_folder import EditedFolder
-from kiosk.exhibit.editing.edits import SetContent
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
@@ -24,7 +22,7 @@ from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNIT
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
-from kiosk.workshop.editing.deeds import CHANGED, NOT_TAKEN, deed, deed_words, names_of
+from kiosk.workshop.editing.deeds import CHANGED, deed, deed_words, names_of
 from kiosk.workshop.editing.form_context import FormContext
 from kiosk.workshop.editing.located_messages import by_location
 from kiosk.workshop.editing.message_places import file_words
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.editing.draft import Draft
-    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, TriedChange
+    from kiosk.exhibit.editing.edited_folder import TriedChange
     from kiosk.exhibit.editing.edits import Edit
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.look.interface_style import InterfaceStyle
@@ -111,7 +109,6 @@ class Editing(QObject):
         pane.edited.connect(self.change)
         pane.opened.connect(self.open)
         pane.contents_wanted.connect(self.show_contents)
-        pane.confirmed.connect(self._confirm)
         pane.left.connect(self._edited.end_run)
         tree.opened.connect(self.open)
 
@@ -397,73 +394,28 @@ class Editing(QObject):
         if then is not None:
             then()
 
-    def settle(self, conflict: ChangedElsewhere, *, keep_ours: bool) -> None:
-        """Of two versions of a file, take one."""
-        # Nothing is lost: the version that is not taken is kept before the one that is.
-        other, taken = conflict.theirs, conflict.ours
-        if not keep_ours:
-            other, taken = taken, other
-        name = names_of(self._roots.get(conflict.file), conflict.file)
-        saves = [(deed(NOT_TAKEN, name), {conflict.file: other})]
-        if not keep_ours:
-            saves.append((deed(CHANGED, name), {conflict.file: taken}))
-        self._saving.keep(conflict.file, saves)
-        if keep_ours:
-            self._edited.keep_ours(conflict.file)
-            self._saving.write()
-            return
-        self._read_roots(self._edited.accept_theirs(conflict.file).files)
+    def keep_versions(self, file: str, saves: Sequence[tuple[str, bytes | None]]) -> None:
+        """Keep versions of a file in the history, each under what was done."""
+        self._saving.keep(file, [(label, {file: content}) for label, content in saves])
+
+    def keep_ours(self, file: str) -> None:
+        """Of two versions of a file write the one that is edited here."""
+        self._edited.keep_ours(file)
+        self._saving.write()
+
+    def take_theirs(self, file: str) -> None:
+        """Of two versions of a file edit the one that is on the disk."""
+        self._read_roots(self._edited.accept_theirs(file).files)
         self._show()
         self.changed.emit()
-
-    def settle_mixed(self, conflict: ChangedElsewhere, content: bytes) -> None:
-        """Take theirs, and make of it what was chosen of both, as a change that can be undone."""
-        name = names_of(self._roots.get(conflict.file), conflict.file)
-        saves = [
-            (deed(NOT_TAKEN, name), {conflict.file: conflict.ours}),
-            (deed(CHANGED, name), {conflict.file: conflict.theirs}),
-        ]
-        self._saving.keep(conflict.file, saves)
-        self._read_roots(self._edited.accept_theirs(conflict.file).files)
-        if content == conflict.theirs:
-            self._show()
-            self.changed.emit()
-        else:
-            self.change_as(deed(CHANGED, name), [SetContent(conflict.file, content)])
 
     @Slot()
     def _look_around(self) -> None:
         self._jobs.ask(_SURVEY, partial(_survey, self._edited, self._path))
 
-    @Slot(object, str)
-    def _confirm(self, location: Location, language: str) -> None:
-        if self._place is None:
-            return
-        text = self._survey.text_at(self._place[0], tuple(location))
-        if text is not None:
-            self._confirm_text(text, language)
-
-    def confirm_at(self, message: PlacedMessage, language: str) -> None:
-        """Confirm the translation that a message means."""
-        root = self._roots.get(message.file)
-        if root is None:
-            return
-        location = next(iter(by_location([message], message.file, root)))
-        for length in range(len(location), 0, -1):
-            text = self._survey.text_at(message.file, location[:length])
-            if text is not None:
-                self._confirm_text(text, language)
-                return
-
-    def _confirm_text(self, text: TranslatedText, language: str) -> None:
-        try:
-            edits = confirmation(self._edited.draft(), text, (language,))
-        except EditRefused as error:
-            self.refuse(error)
-        else:
-            # At once: of two that are confirmed quickly one after the other the second is worked
-            # out from what the first has made of the record.
-            self.change(edits, "")
+    def text_at(self, file: str, location: Location) -> TranslatedText | None:
+        """The text at a place of a file, with the state of its translations."""
+        return self._survey.text_at(file, location)
 
     def _show(self) -> None:
         """Show the form of the present place, or the contents where there is none."""

@@ -11,6 +11,7 @@ from kiosk.exhibit.editing.edits import SetContent
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.text.fix import FixKind
 from kiosk.text.fixing import fixed
+from kiosk.workshop.editing.confirm_buttons import ConfirmButtons
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Fixes(QObject):
     def __init__(self, editing: Editing, pane: EditPane, style: InterfaceStyle) -> None:
         super().__init__(editing)
         self._editing, self._pane, self._style = editing, pane, style
+        self._confirming = ConfirmButtons(editing, pane)
         pane.fixed.connect(self.mend)
 
     def speak(self, style: InterfaceStyle) -> None:
@@ -39,7 +41,7 @@ class Fixes(QObject):
     def mend(self, message: PlacedMessage, fix: Fix) -> None:
         """Do a fix of a message, if what it means is still there."""
         if fix.kind is FixKind.CONFIRM:
-            self._editing.confirm_at(message, fix.words)
+            self._confirming.confirm_at(message, fix.words)
             return
         reason = ""
         if fix.kind is FixKind.ALLOW:
