@@ -131,6 +131,7 @@ class TranslationView(QWidget):
         self._touched.update(text.address for text in texts)
         self._texts = self._texts.with_texts(texts)
         self._table.show_changes(self._texts, texts)
+        self._show_filters()
 
     def keep(self, addresses: Collection[Address]) -> None:
         """Leave these in view although the filter does not want them any more."""
@@ -201,12 +202,19 @@ class TranslationView(QWidget):
             titles = Titles(self._words, self._language)
             rows = tuple(rows_of(self._texts, columns, wanted, titles))
             self._table.show_rows(rows, columns, self._texts)
-        counts = self._counts(columns)
+        self._show_filters()
+        self._show_languages(columns)
+
+    def _show_filters(self) -> None:
+        """Say beside each filter how many texts it keeps."""
+        counts = self._counts(self.columns)
         segments = [
             Segment(kept, f"{self._say(f'translation_{kept}')}{counts[kept]}", self._language)
             for kept in FILTERS
         ]
         self._filters.show_segments(self._look, segments, current=self._filter)
+
+    def _show_languages(self, columns: tuple[str, ...]) -> None:
         spoken = self._texts.found.languages[1:] if self._texts.is_read else ()
         for tag in spoken:
             if tag not in self._languages:
