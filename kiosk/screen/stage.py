@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QSizeF, QTimer, Slot
 
 from kiosk.exhibit.place import Place
+from kiosk.languages.searching.sought import Sought
 from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.assistive.telling import may_be_listened_to, tell_assistive_technology
 from kiosk.screen.assistive_role import AssistiveRole
@@ -159,6 +160,15 @@ class Stage(StageTouches):
             self._look = replace(self._look, names=names)
             if self._layers is not None and self._arrangement is not None:
                 self._layers.arrange(self._look, self._arrangement)
+
+    def seek(self, place: Place, words: str) -> None:
+        """Turn to the page of a panel on which these words stand, and mark them there.
+
+        The panel of the place has to be open, or about to be.
+        """
+        self._filled().found.choose(place, Sought(words, ((0, len(words)),)))
+        if self._ahead.held is None:
+            self._lay_out()
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app import App
+from kiosk.exhibit.editing.named_things import words_of
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.screen.teardown import tear_down
@@ -21,7 +22,7 @@ from kiosk.workshop.editing.conflicts import Conflicts
 from kiosk.workshop.editing.editing import Editing
 from kiosk.workshop.editing.elsewhere_note import Elsewhere
 from kiosk.workshop.editing.fixes import Fixes
-from kiosk.workshop.editing.message_places import place_in_words
+from kiosk.workshop.editing.message_places import message_location, place_in_words
 from kiosk.workshop.editing.thing_actions import ThingActions
 from kiosk.workshop.editing.window_theme import theme_of
 from kiosk.workshop.preview.earlier_shown import EarlierShown
@@ -266,6 +267,21 @@ class Preview(QObject):
             self.app.navigation.go_near(quoted.place)
         if self.editing.open_message(quoted.message):
             self.window.show_column(EDIT)
+        words = self._words_of(quoted.message)
+        if quoted.place is not None and words:
+            # On which page a figure stands is known only to who lays it out.
+            self.app.stage.seek(quoted.place, words)
+
+    def _words_of(self, message: PlacedMessage) -> str:
+        """What is written where a message is, in the language that the exhibit speaks."""
+        root = self.editing.roots.get(message.file)
+        if root is None:
+            return ""
+        location, language = message_location(message, root), self.app.journey.comfort.language
+        around = [root.at(location[:length]) for length in range(len(location), 0, -1)]
+        # An id or a number is not found as it is written, but beside what it belongs to.
+        labels = [node.at(("label",)) for node in around if node is not None]
+        return next(filter(None, (words_of(node, language) for node in (*labels, *around[:1]))), "")
 
     def _names_of(self, message: PlacedMessage) -> tuple[str, ...]:
         root = self.editing.roots.get(message.file)

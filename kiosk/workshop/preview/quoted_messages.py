@@ -122,7 +122,14 @@ def _panels(root: Node) -> tuple[tuple[int, str, int], ...]:
         if name is None or name.kind != "text":
             continue
         found.append((panel.line, name.value, 1))
-        pages = panel.at(("pages",))
+        pages = panel.at(("pages",)) or _pictures_as_pages(panel)
         entries = pages.value if pages is not None and pages.kind == "list" else ()
         found += [(each.line, name.value, number) for number, each in enumerate(entries, 1)]
     return tuple(found)
+
+
+def _pictures_as_pages(panel: Node) -> Node | None:
+    """The pictures of a gallery, which are a page each."""
+    kind = panel.at(("kind",))
+    is_gallery = kind is not None and kind.value == "gallery"
+    return panel.at(("pictures",)) if is_gallery else None
