@@ -25,19 +25,28 @@ from kiosk.workshop.check.answers import Answers, answers_folder
 from kiosk.workshop.check.decoders_words import without_decoders_words
 from kiosk.workshop.check.film_check import check_films
 from kiosk.workshop.check.picture_trial import known_trials
-from kiosk.workshop.check.progress import Progress
+from kiosk.workshop.check.progress import Progress, ProgressLines
 from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.whole_check import whole_check
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.text.messages import Message, PlacedMessage
 
+    Follow = Callable[[str], Progress | ProgressLines]
+    """Begins to tell how far something is."""
+
 
 MOST_ROWS = 50
 """So many messages are shown at once on a terminal, the causes first; the rest often follow."""
+_DOING = {
+    "layout": "laying out every page in every language and shape",
+    "speech": "reading what every screen says",
+    "pictures": "drawing every picture",
+}
+"""What is done, for a person at a terminal."""
 _NO_RULE = "'all' explains every rule; docs/content-format.md has the keys of the files"
 
 
@@ -51,6 +60,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fast",
         action="store_true",
         help="read only: don't draw the pictures, nor lay the texts out to see what fits",
+    )
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help="write how far it is as lines of JSON on the standard error, for programs",
     )
     parser.add_argument(
         "--fresh",
@@ -83,6 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.until_input_ends:
         end_with_input()
     memory = Memory()
+    follow = _told_to_programs if arguments.progress else _told_to_people
     answers = Answers(None if arguments.fresh else answers_folder())
     reading = read_exhibit(folder, memory)
     with without_decoders_words():
@@ -91,9 +106,9 @@ def run(arguments: argparse.Namespace) -> int:
             reading,
             memory=memory,
             today=arguments.today or datetime.date.today(),
-            lay_out=None if arguments.fast else partial(_check_layout, answers),
-            draw=None if arguments.fast else partial(_draw_pictures, answers),
-            listen=None if arguments.fast else _check_speech,
+            lay_out=None if arguments.fast else partial(_check_layout, answers, follow),
+            draw=None if arguments.fast else partial(_draw_pictures, answers, follow),
+            listen=None if arguments.fast else partial(_check_speech, follow),
             watch=None if arguments.fast or not can_play() else check_films,
         )
     errors = sum(message.severity is Severity.ERROR for message in messages)
@@ -126,33 +141,43 @@ def _explain(name: str) -> int:
     return 0
 
 
-def _check_layout(answers: Answers, folder: Path) -> tuple[PlacedMessage, ...]:
+def _told_to_people(doing: str) -> Progress:
+    return Progress(_DOING[doing], sys.stderr)
+
+
+def _told_to_programs(doing: str) -> ProgressLines:
+    return ProgressLines(doing, sys.stderr)
+
+
+def _check_layout(answers: Answers, follow: Follow, folder: Path) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, by laying everything out without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.workshop.check.laying_out import check_layout
 
-    progress = Progress("laying out every page in every language and shape", sys.stderr)
+    progress = follow("layout")
     try:
         return check_layout(folder, progress.show, name=progress.name, answers=answers)
     finally:
         progress.end()
 
 
-def _check_speech(folder: Path) -> tuple[PlacedMessage, ...]:
+def _check_speech(follow: Follow, folder: Path) -> tuple[PlacedMessage, ...]:
     """Which clips are missing or said nowhere, by showing everything without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.workshop.check.speech_check import check_speech
 
-    progress = Progress("reading what every screen says", sys.stderr)
+    progress = follow("speech")
     try:
         return check_speech(folder, progress.show)
     finally:
         progress.end()
 
 
-def _draw_pictures(answers: Answers, pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
+def _draw_pictures(
+    answers: Answers, follow: Follow, pictures: Sequence[Path]
+) -> dict[Path, tuple[Message, ...]]:
     """What is wrong with pictures, by drawing each of them."""
-    progress = Progress("drawing every picture", sys.stderr)
+    progress = follow("pictures")
     try:
         return known_trials(pictures, progress.show, answers)
     finally:

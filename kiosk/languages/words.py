@@ -94,7 +94,7 @@ _FOR_STAFF = (
     *("trying_pin", "wrong_pin", "locked_for", "closes_in", "delete_digit", "digit", "confirm"),
     *("back_to_exhibit", "word_count", "character_count", "reading_content", "everything_fine"),
     *("content_counted", "problems_counted", "in_line", "last_good_state", "first_problems"),
-    *("start_", "earlier_", "edit_", "check_column"),
+    *("start_", "earlier_", "edit_", "check_column", "checking_", "stop_check"),
 )
 """With which words begin that no visitor reads."""
 

@@ -1,7 +1,8 @@
-"""Shows progress to a person at a terminal who has been waiting for a while."""
+"""Shows progress to a person at a terminal who has been waiting for a while, or to a program."""
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING
 
@@ -45,3 +46,23 @@ class Progress:
         self._terminal.write(f"\r{words:<{self._written}}")
         self._terminal.flush()
         self._written = len(words)
+
+
+class ProgressLines:
+    """The same for a program that shows it in its own way: a line of JSON each time."""
+
+    def __init__(self, doing: str, stream: TextIO) -> None:
+        """`doing` is a name for what is done, such as `layout`."""
+        self._doing = doing
+        self._stream = stream
+
+    def name(self, last: str) -> None:
+        """What was done last is not told: a program would have to translate it."""
+
+    def show(self, share: float) -> None:
+        """Say that this share, 0 to 1, is done."""
+        self._stream.write(json.dumps({"doing": self._doing, "share": round(share, 3)}) + "\n")
+        self._stream.flush()
+
+    def end(self) -> None:
+        """Say nothing more."""

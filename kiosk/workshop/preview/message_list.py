@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayou
 
 from kiosk.text.messages import Severity
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.workshop.preview.check_progress import CheckProgress
 from kiosk.workshop.preview.message_row import MessageRow
 from kiosk.workshop.preview.quoted_messages import gathered_quotes
 
@@ -60,6 +61,7 @@ class MessageList(QWidget):
 
     chosen = Signal(object)
     fixed = Signal(object, object)
+    check_stopped = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,6 +82,9 @@ class MessageList(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             layout.addWidget(label)
+        self.progress = CheckProgress(self)
+        self.progress.stopped.connect(self.check_stopped)
+        layout.addWidget(self.progress)
         self.letters = QLineEdit(self)
         self.letters.setClearButtonEnabled(True)
         self.letters.textChanged.connect(self._filter)
@@ -106,6 +111,7 @@ class MessageList(QWidget):
         self.setStyleSheet(pane_sheet(style.look))
         self.letters.setPlaceholderText(style.say("edit_find"))
         self.letters.setAccessibleName(style.say("edit_find"))
+        self.progress.speak(style)
         for widget in (self._title, self._note, self.letters):
             write_in(widget, style.language)
         self._show_soon()

@@ -94,6 +94,8 @@ class Preview(QObject):
         self.watch.changed.connect(self.rereading.read_again)
         self.rereading.read.connect(self._show)
         self.rereading.checked.connect(self._show_checked)
+        self.rereading.progressed.connect(self.window.column.messages.progress.show_share)
+        self.window.column.messages.check_stopped.connect(self.rereading.stop_check)
         self.app.journey.comforted.connect(self._show_choices)
         window.screen_chosen.connect(self._choose_screen)
         window.theme_chosen.connect(self._choose_theme)

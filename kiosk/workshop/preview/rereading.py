@@ -70,6 +70,8 @@ class Rereading(QObject):
     """A Reread."""
     checked = Signal(object)
     """A Checked."""
+    progressed = Signal(str, float)
+    """What the check that lays everything out does, and which share of it is done."""
     postponed = Signal(object)
     """Names of files that may be half written: they are read again in a moment."""
 
@@ -100,6 +102,7 @@ class Rereading(QObject):
         self._leisure.timeout.connect(self._check)
         self._thorough = ThoroughCheck(folder, self)
         self._thorough.reported.connect(self._take_reported)
+        self._thorough.progressed.connect(self.progressed)
 
     @Slot(object)
     def read_again(self, names: frozenset[str]) -> None:
@@ -138,6 +141,11 @@ class Rereading(QObject):
         """Read the folder again after the editor has written these files, which are whole."""
         self._is_edited = True
         self.read_again(names)
+
+    @Slot()
+    def stop_check(self) -> None:
+        """Lay nothing more out until the next save."""
+        self._thorough.stop()
 
     def stop(self) -> None:
         """Stop, and wait a little for what is running."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
@@ -21,6 +22,8 @@ class ThoroughCheck(QObject):
 
     reported = Signal(object)
     """A tuple of PlacedMessage."""
+    progressed = Signal(str, float)
+    """What the running check does, and which share of it is done; empty once it has ended."""
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,16 +51,19 @@ class ThoroughCheck(QObject):
         process.setWorkingDirectory(str(Path(kiosk.__file__).parents[1]))
         process.finished.connect(self._read)
         process.finished.connect(process.deleteLater)
+        process.readyReadStandardError.connect(self._read_progress)
         check = ("-m", "kiosk", "check", str(self._folder), "--format", "json")
-        process.start(sys.executable, [*check, "--until-input-ends"])
+        process.start(sys.executable, [*check, "--progress", "--until-input-ends"])
 
     def stop(self) -> None:
         """Abandon the running check: kill its process and ignore its output."""
         self._quiet.stop()
         if self._process is not None:
             self._process.finished.disconnect(self._read)
+            self._process.readyReadStandardError.disconnect(self._read_progress)
             self._process.kill()
             self._process = None
+            self.progressed.emit("", 0.0)
 
     def end(self) -> None:
         """Stop, and wait until all processes have ended, before the program exits."""
@@ -65,9 +71,19 @@ class ThoroughCheck(QObject):
         for process in self.findChildren(QProcess):
             process.waitForFinished(_END_MS)
 
+    @Slot()
+    def _read_progress(self) -> None:
+        lines = bytes(self._process.readAllStandardError().data()) if self._process else b""
+        for line in lines.splitlines():
+            # Warnings of libraries come the same way, and a line may come in two.
+            with suppress(ValueError, KeyError, TypeError):
+                told = json.loads(line)
+                self.progressed.emit(str(told["doing"]), float(told["share"]))
+
     @Slot(int, QProcess.ExitStatus)
     def _read(self, _code: int, status: QProcess.ExitStatus) -> None:
         process, self._process = self._process, None
+        self.progressed.emit("", 0.0)
         if process is None or status is not QProcess.ExitStatus.NormalExit:
             return
         try:

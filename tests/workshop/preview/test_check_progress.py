@@ -1,0 +1,71 @@
+"""Whoever waits for the check sees what it does and how far it is, and may end it."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QProcess
+from PySide6.QtTest import QSignalSpy, QTest
+
+from kiosk.workshop.check.progress import ProgressLines
+from tests.journeys.visitor import wait_until
+from tests.workshop.preview.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.exhibit.sound_content import Content
+
+CHECK_SECONDS = 150
+
+
+@pytest.fixture
+def desk(qapp: object, content: Content) -> Iterator[Desk]:
+    desk = Desk(content)
+    yield desk
+    desk.leave()
+
+
+def test_a_program_is_told_in_lines() -> None:
+    stream = StringIO()
+    progress = ProgressLines("layout", stream)
+
+    progress.name("en on 4K")
+    progress.show(0.25)
+    progress.show(1)
+    progress.end()
+
+    told = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert told == [{"doing": "layout", "share": 0.25}, {"doing": "layout", "share": 1}]
+
+
+def test_the_bar_says_in_words_what_is_done_until_it_is(desk: Desk) -> None:
+    progress = desk.window.column.messages.progress
+    said = QSignalSpy(desk.preview.rereading._thorough.progressed)
+    checking = desk.window.style_of_desk.say("checking_layout")
+
+    wait_until(lambda: progress.words == checking, seconds=CHECK_SECONDS)
+    assert not progress.isHidden()
+    wait_until(progress.isHidden, seconds=CHECK_SECONDS)
+
+    told = [said.at(number) for number in range(said.count())]
+    shares = [share for doing, share in told if doing == "layout"]
+    assert len(shares) > 3
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_the_button_ends_the_check(desk: Desk) -> None:
+    check, progress = desk.preview.rereading._thorough, desk.window.column.messages.progress
+    check.check_now()
+    wait_until(lambda: not progress.isHidden(), seconds=CHECK_SECONDS)
+
+    progress.stop.click()
+
+    assert progress.isHidden()
+    wait_until(lambda: check.findChildren(QProcess) == [], seconds=CHECK_SECONDS)
+    QTest.qWait(50)
+    assert progress.isHidden()
