@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.geography.drawing import Drawing
+    from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.workshop.check.drawn_text import DrawnText
 
@@ -119,6 +120,7 @@ class Trial:
         self.exhibit = exhibit
         self.shapes = shapes
         self._drawn: dict[LaidOutPart, Exhibit] = {}
+        self._sheet_look: Look | None = None
         self._look = read_look(assets).still()
         cover = read_cover(exhibit.folder)
         comfort = Comfort(language=exhibit.languages[0], still=True)
@@ -243,6 +245,10 @@ class Trial:
         zone = locale.exhibit.zone(shown)
         assert zone is not None
         look = state.comfortable_look.sized(QSizeF(shape.size))
+        if self._sheet_look is not None and self._sheet_look == look:
+            # It knows what was set in it for other places.
+            look = self._sheet_look
+        self._sheet_look = look
         arrangement = arrange(look, shape.size, low=shape.low_reach)
         self._window.resize(shape.size)
         self._sheet.setGeometry(arrangement.panel)
