@@ -298,6 +298,9 @@ class EditPane(QWidget):
 
     def _show_more(self, context: FormContext) -> None:
         language = context.style.language
+        if self._more_menu.isVisible():
+            # Somebody is choosing: entries that are made anew can't be chosen any more.
+            return
         self._more_menu.clear()
         for field in context.form.fields:
             is_fixed = field.kind is FieldKind.CHOICE and len(field.choices) == 1

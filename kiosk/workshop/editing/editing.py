@@ -205,7 +205,7 @@ class Editing(QObject):
         `recalled` are files that the exhibit shows as they were before something was wrong.
         """
         self._coming, self._recalled = tuple(messages), tuple(recalled)
-        if self._place is not None and self._steady.is_aimed_at:
+        if self._place is not None and self._steady.is_in_use:
             self._steady.wait()
         else:
             self._take_coming()

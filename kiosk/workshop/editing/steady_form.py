@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kiosk.workshop.editing.message_notes import MessageNotes
 
@@ -39,8 +39,12 @@ class SteadyForm(QObject):
         self._looking.timeout.connect(self._look)
 
     @property
-    def is_aimed_at(self) -> bool:
-        """Whether the pointer is over the form."""
+    def is_in_use(self) -> bool:
+        """Whether the pointer is over the form, or something is being chosen from a menu."""
+        return self._is_aimed_at or QApplication.activePopupWidget() is not None
+
+    @property
+    def _is_aimed_at(self) -> bool:
         return self._pane.isVisible() and self._pane.rect().contains(self._pointer())
 
     def wait(self) -> None:
@@ -56,9 +60,11 @@ class SteadyForm(QObject):
     @Slot()
     def _look(self) -> None:
         at = self._pointer()
-        self._rests = self._rests + 1 if at == self._at else 0
+        # A menu whose entries are made anew has nothing to choose any more.
+        is_choosing = QApplication.activePopupWidget() is not None
+        self._rests = self._rests + 1 if at == self._at and not is_choosing else 0
         self._at = at
-        if self._rests >= _RESTED_LOOKS or not self.is_aimed_at:
+        if self._rests >= _RESTED_LOOKS or not self.is_in_use:
             self._looking.stop()
             self.rested.emit()
 
@@ -96,7 +102,7 @@ class SteadyForm(QObject):
 
     def _kept(self) -> QWidget | None:
         page = self._page
-        kept: QWidget | None = self._pane.childAt(self._pointer()) if self.is_aimed_at else None
+        kept: QWidget | None = self._pane.childAt(self._pointer()) if self._is_aimed_at else None
         if kept is None or not page.isAncestorOf(kept):
             focused: QWidget | None = page.focusWidget()
             kept = focused

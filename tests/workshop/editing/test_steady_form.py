@@ -123,3 +123,18 @@ def test_another_form_begins_where_forms_begin(desk: Desk) -> None:
     desk.preview.editing.open(QIANHAI, ("panels", 0, "facts", 1))
     QTest.qWait(50)
     assert abs(place(desk, "label") - top) <= 2
+
+
+def test_a_menu_that_is_open_keeps_its_entries(desk: Desk) -> None:
+    ready(desk)
+    more = desk.window.pane._more_menu
+    more.popup(desk.window.pane.mapToGlobal(QPoint(20, 20)))
+    entries = more.actions()
+
+    desk.preview.editing.take_messages(late(desk))
+    QTest.qWait(1200)
+    assert more.actions() == entries
+    assert notes(desk) == []
+
+    more.close()
+    wait_until(lambda: len(notes(desk)) == 2)
