@@ -39,6 +39,7 @@ from kiosk.exhibit.rules.prose_rules import check_length, check_prose
 from kiosk.exhibit.rules.sign_rules import check_signs
 from kiosk.exhibit.rules.suppressions import without_suppressed
 from kiosk.exhibit.rules.term_rules import check_explanation, unused_forms
+from kiosk.exhibit.rules.tour_figures import compare_notes
 from kiosk.exhibit.rules.usage_rules import (
     Used,
     picture_files,
@@ -134,6 +135,7 @@ def editorial_check(
     for zone_file in beyond.zone_files:
         placed += compare_figures(zone_file)
         placed += check_days(zone_file, beyond.today)
+    placed += content.notes_of_tours(beyond.zone_files)
     zones = [zone_file.zone for zone_file in beyond.zone_files]
     if beyond.today is not None:
         placed += content.empty_days(zones, beyond.today)
@@ -220,6 +222,12 @@ class _Content:
             is_dated = file.name.startswith(("zones/", f"{LAYERS_FOLDER}/"))
             if is_dated or file.name in (EXHIBIT_FILE, SOURCES_FILE):
                 yield from future_dates(file, today)
+
+    def notes_of_tours(self, zones: Sequence[ZoneFile]) -> Iterator[PlacedMessage]:
+        """The numbers that guides say otherwise than the panels that are shown meanwhile."""
+        for file in self.files:
+            if file.name.startswith(f"{TOURS_FOLDER}/"):
+                yield from compare_notes(file, zones)
 
     def days_of_notices(
         self, notices: Sequence[Notice], today: datetime.date | None

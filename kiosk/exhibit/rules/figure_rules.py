@@ -43,7 +43,7 @@ _DIFFERENT_FIGURES = Rule(
 )
 
 
-def _different_figure(written: str, other: str, called: str) -> Message:
+def different_figure(written: str, other: str, called: str) -> Message:
     """`called` is what says otherwise."""
     return _DIFFERENT_FIGURES.message(
         Phrase(
@@ -141,7 +141,7 @@ class _Place:
                     continue
                 figure = next((each for each in figures if is_nearly(number, each)), None)
                 if figure is not None:
-                    message = _different_figure(number.written, figure.value.written, figure.called)
+                    message = different_figure(number.written, figure.value.written, figure.called)
                     yield self._placed(message, (*location, language))
                     return
 
@@ -169,7 +169,7 @@ class _Place:
         return (fact for fact, as_of, _ in self._facts if fact.id == fact_id and as_of == date)
 
     def _differs(self, value: Value, fact: Fact, location: Location) -> PlacedMessage:
-        message = _different_figure(
+        message = different_figure(
             value.written, fact.value.written, Phrase("the fact '{fact}'", fact=fact.id)
         )
         return self._placed(message, location)
