@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location
 
 
-class Prepared(NamedTuple):
+class PreparedImport(NamedTuple):
     """The edits that bring everything in, what each file was before, and what could not be
     brought in after all."""
 
@@ -36,7 +36,7 @@ class Prepared(NamedTuple):
 
 def prepared(
     draft: Draft, record: Record, now: Translations, chosen: Iterable[ComparedText]
-) -> Prepared:
+) -> PreparedImport:
     """Try everything in a draft.  What can't be spliced into its file is left out, and told."""
     refused: list[ComparedText] = []
     taken: list[ComparedText] = []
@@ -70,7 +70,7 @@ def prepared(
         SetContent(file, content) for file, content in draft.changed.items() if content is not None
     )
     before = {edit.file: draft.content_before(edit.file) for edit in edits}
-    return Prepared(edits, before, tuple(taken), tuple(refused))
+    return PreparedImport(edits, before, tuple(taken), tuple(refused))
 
 
 def _by_file(chosen: Iterable[ComparedText]) -> dict[str, list[ComparedText]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.atomic_file import write_bytes
 from kiosk.exhibit.exchanging import exchange_messages
 from kiosk.exhibit.exchanging.exchange_messages import ExchangeRefused
-from kiosk.exhibit.exchanging.sheets import read_sheet, write_sheet
+from kiosk.exhibit.exchanging.translation_sheets import read_sheet, write_sheet
 from kiosk.exhibit.exchanging.xliff_reading import read_xliff
 from kiosk.exhibit.exchanging.xliff_writing import xliff_1, xliff_2
 from kiosk.plain_file import FileRefused, NotPlain, TooLarge, read_plain_bytes

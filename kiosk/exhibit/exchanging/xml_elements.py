@@ -44,7 +44,7 @@ class Element:
             yield from each.all_below(name)
 
 
-class _Builder:
+class _TreeBuilder:
     """Builds the tree while expat reads."""
 
     def __init__(self, parser: expat.XMLParserType) -> None:
@@ -78,7 +78,7 @@ def read_xml(content: bytes) -> Element:
     """The root of the file; ExchangeRefused where it is broken, or defines anything."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    builder = _Builder(parser)
+    builder = _TreeBuilder(parser)
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text

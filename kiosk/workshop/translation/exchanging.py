@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from kiosk.exhibit.exchanging.applying import Prepared, prepared
+from kiosk.exhibit.exchanging.applying import PreparedImport, prepared
 from kiosk.exhibit.exchanging.comparing import Comparison, compare
 from kiosk.exhibit.exchanging.exchange_files import ENDINGS, read_exchange, write_exchange
 from kiosk.exhibit.exchanging.exchange_messages import ExchangeRefused
@@ -145,7 +145,7 @@ class Exchanging(QObject):
         texts, path = self._view.texts, self._editing.path
         self._jobs.ask(_PREPARE, partial(_prepare, draft, path, record, texts, chosen))
 
-    def _write(self, found: Prepared) -> None:
+    def _write(self, found: PreparedImport) -> None:
         """Make it one change, unless one of its files was changed while it was prepared."""
         draft = self._editing.draft()
         if any(draft.content(file) != before for file, before in found.before.items()):
@@ -182,5 +182,5 @@ def _prepare(
     record: bytes | None,
     texts: SurveyedTexts,
     chosen: Sequence[ComparedText],
-) -> Prepared:
+) -> PreparedImport:
     return prepared(draft, record_in(path, record), texts.found, chosen)
