@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.editing.finding import FoundWords, find, instead_of, written_instead
+from kiosk.exhibit.editing.found_words import FoundWords, find, instead_of, written_instead
 from tests.editing.folders import contents, copied, messages, opened, with_files, written
 from tests.editing.test_said_elsewhere import roots_of
 

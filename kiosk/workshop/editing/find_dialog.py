@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from kiosk.exhibit.editing.finding import MOST, FoundWords, instead_of
+from kiosk.exhibit.editing.found_words import MOST, FoundWords, instead_of
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.editing.place_words import excerpt_of, language_names, place_words
 

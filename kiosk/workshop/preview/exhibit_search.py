@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from kiosk.exhibit.editing.finding import find, written_instead
+from kiosk.exhibit.editing.found_words import find, written_instead
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.find_dialog import FindDialog
 from kiosk.workshop.preview.side_column import EDIT
@@ -16,7 +16,7 @@ from kiosk.workshop.preview.side_column import EDIT
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kiosk.exhibit.editing.finding import FoundWords
+    from kiosk.exhibit.editing.found_words import FoundWords
     from kiosk.text.yaml_source import Node
     from kiosk.workshop.editing.editing import Editing
     from kiosk.workshop.preview.preview_window import PreviewWindow
