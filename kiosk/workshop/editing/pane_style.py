@@ -118,14 +118,6 @@ QToolTip {{ background: {field}; color: {ink}; border: 1px solid {edge}; padding
 *[letters="latin"] {{ font-family: "Noto Sans", "Noto Sans CJK SC"; }}
 QFrame#row {{ border: 0; }}
 QFrame#line {{ background: {rule}; max-height: 1px; border: 0; }}
-QScrollBar:vertical {{ background: transparent; width: 9px; }}
-QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 40px; }}
-QScrollBar:horizontal {{ background: transparent; height: 9px; }}
-QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-width: 40px; }}
-QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
-QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
-QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 QTableView {{ gridline-color: {edge}; }}
 QHeaderView {{ background: {ground}; border: 0; }}
 QTableCornerButton::section {{ background: {ground}; border: 0; }}
@@ -134,11 +126,22 @@ QHeaderView::section {{
 }}
 """
 
+_BARS = """
+QScrollBar:vertical {{ background: transparent; width: 9px; }}
+QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 40px; }}
+QScrollBar:horizontal {{ background: transparent; height: 9px; }}
+QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-width: 40px; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+"""
+
 
 def pane_sheet(look: Look) -> str:
     """The style sheet of all fields in the colours of a look."""
     theme = look.theme
-    return _SHEET.format(
+    sheet = _SHEET.format(
         text=TEXT_PX,
         small=SMALL_PX,
         title=TITLE_PX,
@@ -155,6 +158,12 @@ def pane_sheet(look: Look) -> str:
         pearl=theme.pearl.name(),
         pearl_ink=theme.pearl_ink.name(),
     )
+    return sheet + scroll_bar_sheet(look)
+
+
+def scroll_bar_sheet(look: Look) -> str:
+    """The style sheet of scroll bars alone: narrow ones, without the arrows of a desktop."""
+    return _BARS.format(edge=look.theme.control_border.name())
 
 
 def pane_font(look: Look, language: str, pixels: int = TEXT_PX) -> QFont:

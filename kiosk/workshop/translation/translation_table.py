@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from kiosk.exhibit.translating.translations import TranslatedText
+from kiosk.workshop.editing.pane_style import scroll_bar_sheet
 from kiosk.workshop.translation.translation_rows import TranslationRows
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class TranslationTable(QTableView):
         ):
             palette.setColor(role, color)
         self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(look))
 
     def show_rows(self, rows: Sequence[Row], columns: Sequence[str], texts: SurveyedTexts) -> None:
         """Show these; where they are the same texts, only what has changed is laid out again."""

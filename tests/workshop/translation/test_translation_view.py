@@ -96,6 +96,20 @@ def test_what_is_wrong_is_said_in_words_in_every_language(
     assert marks <= set(said(view, monkeypatch))
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_its_scroll_bar_is_of_the_colours_of_the_theme(
+    view: TranslationView, look: Look, theme: str
+) -> None:
+    themed = look.themed(theme)
+    view.show_look(themed)
+    bar = view.table.verticalScrollBar()
+
+    picture = bar.grab().toImage()
+
+    column = (picture.pixelColor(picture.width() // 2, y) for y in range(picture.height()))
+    assert {each.name() for each in column if each.alpha()} == {themed.theme.control_border.name()}
+
+
 def test_a_language_can_be_put_away_but_not_the_last_one(view: TranslationView) -> None:
     button(view, "zh-Hant").click()
     button(view, "zh-Hans").click()
