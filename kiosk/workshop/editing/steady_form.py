@@ -32,6 +32,8 @@ class SteadyForm(QObject):
         self._scroll = pane.findChildren(QScrollArea)[0]
         self._margins: tuple[int, int] | None = None
         """The usual margins of the page above and below, while there are others."""
+        self._opened_at = self._pointer()
+        """Where the pointer lay when this form came below it."""
         self._at = QPoint()
         self._rests = 0
         self._looking = QTimer(self)
@@ -73,6 +75,7 @@ class SteadyForm(QObject):
 
     def forget(self) -> None:
         """Another form is shown, which begins where forms begin."""
+        self._opened_at = self._pointer()
         if self._margins is not None:
             self._set_margins(*self._margins)
             self._margins = None
@@ -102,9 +105,11 @@ class SteadyForm(QObject):
 
     def _kept(self) -> QWidget | None:
         page = self._page
-        kept: QWidget | None = self._pane.childAt(self._pointer()) if self._is_aimed_at else None
+        kept: QWidget | None = None
+        if self._is_aimed_at and not self._is_just_opened:
+            kept = self._pane.childAt(self._pointer())
         if kept is None or not page.isAncestorOf(kept):
-            focused: QWidget | None = page.focusWidget()
+            focused: QWidget | None = self._pane.window().focusWidget()
             kept = focused
         if kept is None or not page.isAncestorOf(kept):
             return None
@@ -115,6 +120,13 @@ class SteadyForm(QObject):
                 return around.parentWidget()
             around = around.parentWidget()
         return kept
+
+    @property
+    def _is_just_opened(self) -> bool:
+        """Whether the pointer lies where it was pressed to come here: it aims at nothing yet, and
+        to keep what happens to be below it would take the first fields out of sight."""
+        is_at_top = self._scroll.verticalScrollBar().value() == 0
+        return is_at_top and self._pointer() == self._opened_at
 
     def _scroll_by(self, pixels: int) -> None:
         bar = self._scroll.verticalScrollBar()

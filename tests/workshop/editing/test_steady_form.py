@@ -125,6 +125,20 @@ def test_another_form_begins_where_forms_begin(desk: Desk) -> None:
     assert abs(place(desk, "label") - top) <= 2
 
 
+def test_a_form_that_has_just_come_below_the_pointer_stays_at_its_beginning(desk: Desk) -> None:
+    desk.window.resize(1280, 560)
+    ready(desk)
+    point_at(desk, "unit")
+    desk.preview.editing.open(QIANHAI, LABEL[:-1])
+    QTest.qWait(50)
+    top = place(desk, "label")
+
+    desk.preview.editing.take_messages(late(desk))
+    wait_until(lambda: len(notes(desk)) == 2)
+
+    assert abs(place(desk, "label") - top) <= 1
+
+
 def test_a_menu_that_is_open_keeps_its_entries(desk: Desk) -> None:
     ready(desk)
     more = desk.window.pane._more_menu
