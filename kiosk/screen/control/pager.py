@@ -61,11 +61,14 @@ class Pager(QWidget):
         back_words: str = "",
         on_words: str = "",
         has_back: bool = True,
+        goes_before: bool = False,
+        goes_beyond: bool = False,
     ) -> None:
         """Stand on a page of several; `drawn` is what is seen, fingers reach further.
 
         Words say where a button leads that does not turn a page; where both would lead to the
-        same, one button does.
+        same, one button does.  The first page leads back, and the last one on, where something
+        stands before or beyond them.
         """
         self._look = look
         self._page, self._pages = page, pages
@@ -82,8 +85,8 @@ class Pager(QWidget):
         self._back.place_drawn(margin, margin)
         self._on.place_drawn(self.width() - margin - self._on.drawn_width, margin)
         self._back.setVisible(has_back and not (back_words and back_words == on_words))
-        self._back.setEnabled(self._large or page > 1)
-        self._on.setEnabled(bool(on_words) or page < pages)
+        self._back.setEnabled(self._large or page > 1 or goes_before)
+        self._on.setEnabled(bool(on_words) or page < pages or goes_beyond)
         words = locale.say("page_of", page=str(page), pages=str(pages))
         self._count = set_text(look, words, language=language, role="control")
         self.setAccessibleName(locale.say("page_of_spoken", page=str(page), pages=str(pages)))

@@ -72,7 +72,14 @@ class PageLayout:
         # Below a story the dock has the way to the map, and on a page one is enough.
         has_back = turns.leads_to(-1) != ""
         words = back and self.locale.say(back), on and self.locale.say(on)
-        return Leaf(number, count, *words, has_back=has_back)
+        return Leaf(
+            number,
+            count,
+            *words,
+            has_back=has_back,
+            goes_before=bool(turns.leads_to(-1)),
+            goes_beyond=bool(turns.leads_to(1)),
+        )
 
     @cached_property
     def inner(self) -> tuple[Zone, ...]:

@@ -45,7 +45,8 @@ class Leaf:
     """Which of how many leaves is shown.
 
     `on_words` name the way on through a story, and `back_words` the way back where it leads out;
-    the first story of a zone without facts has no way back of its own.
+    the first story of a zone without facts has no way back of its own.  Other panels of the tab
+    may stand before the first page and beyond the last one.
     """
 
     number: int
@@ -53,6 +54,8 @@ class Leaf:
     back_words: str = ""
     on_words: str = ""
     has_back: bool = True
+    goes_before: bool = False
+    goes_beyond: bool = False
 
 
 class PanelControls(QObject):
@@ -111,7 +114,15 @@ class PanelControls(QObject):
             at = _pager_area(drawn, tabs, locale, look)
             if at.top() == drawn.top():
                 room -= at.width() + look.px(_PAGER_GAP_U)
-            self._pager.place(at, leaf.number, leaf.count, locale, look)
+            self._pager.place(
+                at,
+                leaf.number,
+                leaf.count,
+                locale,
+                look,
+                goes_before=leaf.goes_before,
+                goes_beyond=leaf.goes_beyond,
+            )
         self._tabs.setAccessibleName(locale.say("about_place", place=zone_name))
         self._tabs.show_segments(look, tabs, current=current, width=room)
         self._tabs.place_drawn(drawn.left(), drawn.top())
