@@ -19,7 +19,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLabel,
     QTableView,
     QVBoxLayout,
@@ -43,6 +42,8 @@ from kiosk.workshop.editing.paste_question import PasteQuestion
 from kiosk.workshop.editing.table_buttons import TableButtons
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kiosk.look.interface_style import InterfaceStyle
 
 _MOST_ROWS = 12
@@ -118,7 +119,6 @@ class TableGrid(QWidget):
         )
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setWordWrap(False)
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         view.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN)
         view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._show_cell)
@@ -299,20 +299,31 @@ class TableGrid(QWidget):
             0 if self.rows.table.has_own_heads else self.view.horizontalHeader().sizeHint().height()
         )
         bar = self.view.horizontalScrollBar().sizeHint().height()
-        # A figure is never cut: "285 million" is another one than "285".
-        wanted = {column: self._figure_width(column) for column in self.rows.table.figures}
-        share = max(1, self.view.viewport().width()) / max(1, self.rows.columnCount())
-        is_wide = max((_LEAST_COLUMN, *wanted.values())) > share
-        mode = QHeaderView.ResizeMode.Interactive if is_wide else QHeaderView.ResizeMode.Stretch
-        self.view.horizontalHeader().setSectionResizeMode(mode)
-        for column, width in wanted.items() if is_wide else ():
-            if self.view.columnWidth(column) < width:
+        columns = range(self.rows.columnCount())
+        wanted = [self._wanted_width(column) for column in columns]
+        spare = self.view.viewport().width() - sum(wanted)
+        for column, width in zip(columns, wanted, strict=True):
+            if spare >= 0:
+                self.view.setColumnWidth(column, width + spare // len(wanted))
+            elif self.view.columnWidth(column) < width:
                 self.view.setColumnWidth(column, width)
-        self.view.setFixedHeight(above + shown * height + (bar if is_wide else 0) + 14)
+        # With room for the bar of a wide table always: a height that followed the width would
+        # have the bar of a pane come and go, and with it the width.
+        self.view.setFixedHeight(above + shown * height + bar + 14)
 
-    def _figure_width(self, column: int) -> int:
-        """How wide a column of figures has to be, up to some."""
-        return min(_MOST_COLUMN, self.view.sizeHintForColumn(column) + _IN_CELL)
+    def _wanted_width(self, column: int) -> int:
+        """How wide a column has to be for its head and, up to some, for its figures.
+
+        A figure is never cut: "285 million" is another one than "285".
+        """
+        width = max(_LEAST_COLUMN, self.view.horizontalHeader().sectionSizeHint(column))
+        if column in self.rows.table.figures:
+            width = max(width, self.view.sizeHintForColumn(column) + _IN_CELL)
+        return min(_MOST_COLUMN, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view and event.type() == QEvent.Type.KeyPress:

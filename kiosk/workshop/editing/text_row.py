@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_writing import YamlValue
     from kiosk.workshop.editing.form_context import FormContext
 
-_COLUMN_PX = 265
+_COLUMN_PX = 240
 """A language needs so much room for its state and its length in one line."""
 _BETWEEN_PX = 12
 

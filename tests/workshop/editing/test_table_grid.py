@@ -285,6 +285,21 @@ def test_a_screen_reader_is_told_of_cells_rows_and_columns(desk: Desk) -> None:
     assert "no number" in notes
 
 
+def test_heads_are_read_whole_wherever_there_is_room(desk: Desk) -> None:
+    """A table was measured before it had its width, and its heads stayed cut for good."""
+    desk.grid.resize(120, 400)
+    desk.show(GridTable(desk.rows, ("Date", "Figure of those that were counted"), frozenset({1})))
+    QApplication.processEvents()
+
+    desk.grid.resize(640, 400)
+    QApplication.processEvents()
+
+    header = desk.grid.view.horizontalHeader()
+    assert header.sectionSize(1) >= header.sectionSizeHint(1)
+    room = desk.grid.view.viewport().width()
+    assert room - 2 <= header.length() <= room
+
+
 def test_tab_leaves_the_table(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Tab)
 
