@@ -126,9 +126,9 @@ def test_another_form_begins_where_forms_begin(desk: Desk) -> None:
 
 
 def test_a_form_that_has_just_come_below_the_pointer_stays_at_its_beginning(desk: Desk) -> None:
-    desk.window.resize(1280, 560)
+    desk.window.resize(1280, 760)
     ready(desk)
-    point_at(desk, "unit")
+    point_at(desk, "value")
     desk.preview.editing.open(QIANHAI, LABEL[:-1])
     QTest.qWait(50)
     top = place(desk, "label")
