@@ -19,8 +19,8 @@ sys.path.insert(0, sys.argv.pop(1))
 import kiosk.workshop.preview.preview as module
 
 class Closing(module.Preview):
-    def __init__(self, settings, language):
-        super().__init__(settings, language)
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
         self.rereading.checked.connect(self.close)
 
     def close(self, checked):

@@ -234,7 +234,7 @@ def test_what_was_done_is_said_in_the_language_of_whoever_looks(desk: Desk) -> N
     wait_until(lambda: editing.is_saved)
     assert desk.window.toolbar.undo.accessibleName() == "Anular: Apagado: Shenzhen"
     # What else was left out is named too, and not as a file; undone, it is said no more.
-    assert desk.window.column.told.text() == "Retirado também de: Qianhai"
+    wait_until(lambda: desk.window.column.told.text() == "Retirado também de: Qianhai")
     desk.preview.speak("zh-Hant")
     assert desk.window.toolbar.undo.accessibleName() == "復原: 刪除：深圳"
     desk.preview.speak("en")
