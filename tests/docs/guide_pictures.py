@@ -170,8 +170,17 @@ PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
 }
 """What draws each picture, by its file's name, in the order in which least is done twice."""
 
-PASSING: dict[str, Patch] = {"console": (0.86, 0.03, 1.0, 0.14)}
-"""The time of day, which is another one at each drawing."""
+_MESSAGES = (0.64, 0.1, 1.0, 1.0)
+"""Which messages have their names yet depends on how soon the files were read for editing."""
+PASSING: dict[str, Patch] = {
+    # The time of day, which is another one at each drawing.
+    "console": (0.86, 0.03, 1.0, 0.14),
+    "preview-start": _MESSAGES,
+    "preview-changed": _MESSAGES,
+    "preview-mistake": _MESSAGES,
+    "preview-kept": _MESSAGES,
+}
+"""The part of a picture that may be another one at each drawing."""
 
 
 def picture_file(name: str) -> Path:

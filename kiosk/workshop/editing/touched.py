@@ -17,6 +17,7 @@ from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.chart import Chart
 from kiosk.screen.control.control import Control
 from kiosk.screen.map.map_view import MapView
+from kiosk.screen.panel.picture_target import PictureTarget
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
 from kiosk.workshop.check.measured_page import OpenedPanel
 from kiosk.workshop.check.written_texts import WrittenTexts, bare, parts
@@ -227,6 +228,9 @@ class TouchedThings:
 
 def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
+        if isinstance(widget, PictureTarget):
+            # What opens a picture large lies over it.
+            yield widget.picture
         yield widget
         widget = widget.parentWidget()
 
