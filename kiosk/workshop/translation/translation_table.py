@@ -165,7 +165,7 @@ class TranslationTable(QTableView):
             self._show_place(index)
         elif held & Qt.KeyboardModifier.ControlModifier:
             self.confirmed.emit(self.chosen())
-            following = self._beside(index, 1)
+            following = self._below(index)
             if following.isValid():
                 self.setCurrentIndex(following)
         else:
@@ -230,17 +230,20 @@ class TranslationTable(QTableView):
     @Slot(int)
     def _go_on(self, step: int) -> None:
         """Write in the next field, or in the one before; after the last one nowhere."""
-        following = self._beside(self.currentIndex(), step)
+        self._go_to(self._beside(self.currentIndex(), step))
+
+    def _go_to(self, index: QModelIndex) -> None:
         self._cells.finish()
-        if following.isValid():
-            self.edit_at(following)
+        if index.isValid():
+            self.edit_at(index)
 
     @Slot()
     def _confirm_and_go_on(self) -> None:
         found = self._rows.text_at(self.currentIndex())
         if found is not None:
             self.confirmed.emit([(found[0], (found[1],))])
-        self._go_on(1)
+        # Whoever translates has one language: the next text of it, not the next language.
+        self._go_to(self._below(self.currentIndex()))
 
     def _beside(self, index: QModelIndex, step: int) -> QModelIndex:
         """The next cell with a translation in it, or the one before."""
@@ -252,6 +255,13 @@ class TranslationTable(QTableView):
                 return self._rows.index(row, column)
             at += step
         return QModelIndex()
+
+    def _below(self, index: QModelIndex) -> QModelIndex:
+        """The next cell of the same language."""
+        rows = self._rows.rows
+        following = range(index.row() + 1, len(rows))
+        row = next((each for each in following if isinstance(rows[each], TranslatedText)), None)
+        return QModelIndex() if row is None else self._rows.index(row, index.column())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,8 +17,6 @@ from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtCore import Qt
 
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.look.interface_style import InterfaceStyle
@@ -66,7 +65,7 @@ class Bench:
     def press(self, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
         """Press a key where the focus is: in the field, or in the table."""
         target = self.edit if self.is_writing else self.view.table
-        modifiers = held[0] if held else QApplication.keyboardModifiers()
+        modifiers = held[0] if held else Qt.KeyboardModifier.NoModifier
         QTest.keyClick(target, key, modifiers)
 
     def text(self, path: str, file: str) -> TranslatedText:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.editorial import editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.translating.translations import State
+from kiosk.exhibit.translating.translations import State, TranslatedText
 from kiosk.text.multilingual import LANGUAGES
 from tests.exhibit.editing import GLOSSARY, nothing_undrawable
 from tests.workshop.translation.translation_table import (
@@ -156,13 +156,25 @@ def test_ctrl_enter_confirms_and_goes_to_the_next(
     assert paths(view) == []
 
 
+def test_ctrl_enter_stays_in_its_language(bench: Bench, view: TranslationView) -> None:
+    """From Português it went on to 繁體中文, which whoever translates may not even read."""
+    row = row_of(view, "introduction")
+    choose(view, row, 3)
+    bench.press(Qt.Key.Key_Return)
+    bench.press(Qt.Key.Key_Return, CONTROL)
+
+    following = view.table.currentIndex()
+    assert (following.row() > row, following.column()) == (True, 3)
+    assert isinstance(view.table.rows.rows[following.row()], TranslatedText)
+    assert bench.edit.language == "pt"
+
+
 def test_two_that_are_confirmed_in_a_moment_are_both_confirmed(
     bench: Bench, view: TranslationView
 ) -> None:
-    choose(view, row_of(view, "introduction"), 1)
-    bench.press(Qt.Key.Key_Return, CONTROL)
-    bench.press(Qt.Key.Key_Return, CONTROL)
-    bench.press(Qt.Key.Key_Return, CONTROL)
+    for column in (1, 2, 3):
+        choose(view, row_of(view, "introduction"), column)
+        bench.press(Qt.Key.Key_Return, CONTROL)
     bench.settle()
 
     assert set(bench.text("introduction", QIANHAI).states.values()) == {State.CURRENT}
