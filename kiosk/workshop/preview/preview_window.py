@@ -147,9 +147,7 @@ class PreviewWindow(QWidget):
         """Look and speak like that from now on; `colours` is what was chosen for it."""
         self._style, self._colours = style, colours
         if self._translations is not None:
-            self._translations.hide()
-            self._translations.deleteLater()
-            self._translations = None
+            self._translations.show_look(style.look, style.language)
         self._dress()
         self._choose_mode(self._mode)
 

@@ -58,6 +58,10 @@ class Exchanging(QObject):
         view.export_wanted.connect(self._ask_what)
         view.import_wanted.connect(self._ask_file)
 
+    def speak(self, style: InterfaceStyle) -> None:
+        """Ask and tell in this look and language from now on."""
+        self._style = style
+
     @Slot()
     def _ask_what(self) -> None:
         columns = self._view.columns

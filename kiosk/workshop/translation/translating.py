@@ -70,6 +70,8 @@ class Translating(QObject):
             view.confirmed.connect(self._confirm)
             view.left.connect(self._editing.end_run)
             self.exchanging = Exchanging(self._editing, view, style)
+        elif self.exchanging is not None:
+            self.exchanging.speak(style)
         self._follow()
         self._survey()
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.journeys.visitor import wait_until
+from kiosk.exhibit.translating.translations import TranslatedText
+from kiosk.workshop.preview.toolbar import PREVIEW
+from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.preview.desk import QIANHAI
-from tests.workshop.translation.translation_table import row_of
+from tests.workshop.translation.translation_table import button, row_of
 
 if TYPE_CHECKING:
     from kiosk.workshop.translation.translation_view import TranslationView
@@ -74,3 +76,25 @@ def test_a_double_click_on_the_place_shows_the_exhibit(desk: Desk) -> None:
 
     assert desk.place == "shenzhen/steel/2"
     assert not view.isVisible()
+
+
+def test_the_table_goes_on_in_another_language_of_the_window(desk: Desk) -> None:
+    """Another table was made for each language, and whatever filled it went on with the old one."""
+    view = open_table(desk)
+    desk.window._choose_mode(PREVIEW)
+    desk.preview.speak("zh-Hant")
+    desk.preview.show_colours("light")
+    file = desk.content.folder / QIANHAI
+    text = file.read_text(encoding="utf-8")
+    desk.content.write(QIANHAI, text.replace("Uma zona", "Uma zona nova", 1))
+    wait_for(desk.preview.rereading.checked)
+
+    assert open_table(desk) is view
+    assert button(view, "未確認").isVisible()
+    wait_until(lambda: written(view, "introduction", "pt") == "Uma zona nova")
+
+
+def written(view: TranslationView, path: str, language: str) -> str:
+    row = view.table.rows.rows[row_of(view, path)]
+    assert isinstance(row, TranslatedText)
+    return row.words_in(language)
