@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     from kiosk.commands.gui_application import gui_application
     from kiosk.commands.machine_settings import machine_settings
+    from kiosk.guard.process.termination import Termination
     from kiosk.workshop.starting.session import Session
 
     application = gui_application("kiosk preview")
@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     # One window comes after another, and the exhibit itself is a window that nobody sees.
     application.setQuitOnLastWindowClosed(False)
     settings = machine_settings("preview", arguments).settings
+    termination = Termination(application)
     session = Session(settings, application.primaryScreen())
     application.aboutToQuit.connect(session.stop)
     session.ended.connect(application.quit)
@@ -54,6 +55,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         session.open_folder(folder)
         print(f"Watching {folder}. Close the window, or press Ctrl+C here, to end.", flush=True)
-    # Python hears Ctrl+C only between two of its own steps, and Qt may wait for long.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # What was typed in the last moment is written on the way out of the event loop.
+    termination.asked.connect(application.quit)
     return application.exec()

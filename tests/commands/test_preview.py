@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.exhibit.sound_content import sound_content
 from tests.project import PROJECT
@@ -32,6 +35,31 @@ from kiosk.__main__ import main
 sys.exit(main())
 """
 """A curator who closes the window as soon as everything has been checked."""
+
+TYPE_AND_END = """
+import os, sys
+sys.path.insert(0, sys.argv.pop(1))
+number = int(sys.argv.pop(1))
+import kiosk.workshop.preview.preview as module
+from kiosk.exhibit.editing.edits import SetText
+
+class Typing(module.Preview):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.editing.looked.connect(self.write)
+
+    def write(self):
+        if "zones/qianhai.yaml" in self.editing.roots:
+            self.editing.looked.disconnect(self.write)
+            edit = SetText("zones/qianhai.yaml", ("introduction", "en"), "The last word.")
+            self.editing.change([edit], "")
+            os.kill(os.getpid(), number)
+
+module.Preview = Typing
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+"""A curator who has hardly typed a word when Ctrl+C is pressed, or the machine is shut down."""
 
 CLOSE_WHEN_ASKED = """
 import sys
@@ -97,4 +125,16 @@ def test_without_a_folder_it_asks_and_ends_with_its_window(tmp_path: Path) -> No
     assert answer.returncode == 0, answer.stderr
     assert "Which exhibit do you want to work on? True None" in answer.stdout
     assert "Choose an exhibit in the window." in answer.stdout
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_last_word_is_written_whoever_ends_it(tmp_path: Path, number: signal.Signals) -> None:
+    """Ctrl+C ended the program at once, and what had just been typed was lost."""
+    content = sound_content(tmp_path / "content")
+    program = ("-c", TYPE_AND_END, str(PROJECT), str(int(number)))
+    answer = preview(tmp_path, str(content.folder), program=program)
+
+    assert answer.returncode == 0, answer.stderr
+    assert "The last word." in (content.folder / "zones/qianhai.yaml").read_text(encoding="utf-8")
     assert "Traceback" not in answer.stderr
