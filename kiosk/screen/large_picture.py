@@ -61,7 +61,7 @@ class ShownPicture:
     origin: PictureOrigin | None = None
     """None for the one that fills the map's place."""
     is_whole: bool = False
-    """Whether all of it is seen at first where a large part would be cut away."""
+    """Whether all of it is seen at first; else it fills the stage."""
 
 
 class LargePicture(QObject):

@@ -102,7 +102,9 @@ class PanelPictures(QObject):
             return
         heading = panel.pages[page - 1].heading if panel.kind == "story" else None
         words = locale.text(picture.caption or heading or picture.alternative)
-        self.shown = shown = shown_picture(picture, words, locale)
+        shown = shown_picture(picture, words, locale)
+        # A story goes on in its picture, which fills the map's place and then the stage.
+        self.shown = shown = replace(shown, is_whole=panel.kind != "story")
         alternative = shown.caption.alternative
         self.picture.show_picture(shown.file, alternative, look, focus=shown.focus)
         told = "" if picture.caption is None or panel.kind != "story" else words
@@ -191,7 +193,7 @@ def shown_picture(picture: Picture, words: str, locale: Locale) -> ShownPicture:
     """A picture with what is said of it, `words` below it while it is large."""
     file = locale.exhibit.folder / "pictures" / picture.file
     caption = Caption(words, locale.attribution(picture), locale.text(picture.alternative))
-    return ShownPicture(file, caption, picture.kept_point)
+    return ShownPicture(file, caption, picture.kept_point, is_whole=True)
 
 
 def _small_pictures(panel: Panel | None, locale: Locale) -> Iterator[tuple[Picture, ShownPicture]]:
@@ -212,4 +214,4 @@ def _small_pictures(panel: Panel | None, locale: Locale) -> Iterator[tuple[Pictu
     for picture, words in named:
         if picture is not None:
             told = words if picture.caption is None else locale.text(picture.caption)
-            yield picture, replace(shown_picture(picture, told, locale), is_whole=True)
+            yield picture, shown_picture(picture, told, locale)

@@ -143,6 +143,33 @@ def test_all_of_a_portrait_is_seen_at_first(visitor: Visitor) -> None:
     assert image.pixelColor(view.width() // 2, view.height() - 3) == QColor("blue")
 
 
+@pytest.mark.parametrize(
+    ("place", "button"),
+    [
+        (Place("shenzhen", "hall"), "Make the picture large"),
+        (BANK, "Make the picture large"),
+        (EVENTS, "Make large: A quay of stone"),
+        (PEOPLE, "Make large: Abel at the wheel"),
+    ],
+    ids=["gallery", "comparison", "events", "people"],
+)
+def test_nothing_of_what_is_opened_is_cut_away(visitor: Visitor, place: Place, button: str) -> None:
+    """The pictures of a gallery filled the screen, and were cut where the page had shown more."""
+    _go(visitor, place)
+    visitor.touch_control(button)
+    visitor.app.stage.finish()
+    view = _view(visitor)
+    whole = view._picture.whole
+    assert whole is not None
+    corner = view.camera.to_screen(0, 0)
+    across = whole.shape.width() * view.camera.scale
+    down = whole.shape.height() * view.camera.scale
+    assert min(corner) >= -1
+    assert across <= view.width() + 1
+    assert down <= view.height() + 1
+    assert max(across / view.width(), down / view.height()) == pytest.approx(1, abs=0.01)
+
+
 def test_initials_open_nothing(visitor: Visitor) -> None:
     _go(visitor, PEOPLE)
     assert [each for each in visitor.names() if each.startswith("Make large")] == [

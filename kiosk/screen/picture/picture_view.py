@@ -28,8 +28,6 @@ _DRAWING_GROWS = 6.0
 _PHOTOGRAPH_GROWS = 2.0
 """How much larger than it fills the view a photograph can be that has no more pixels; else two
 pixels for each."""
-_LEAST_SEEN = 0.6
-"""Of a portrait that fills a lying screen hardly more than a nose is seen."""
 _FINE_PIXELS = 4_000_000
 """Nobody sees on a screen of so many pixels that what moves is not smoothed."""
 
@@ -81,8 +79,7 @@ class PictureView(QWidget):
     ) -> None:
         """Show another file; `first` is what is seen of it at the moment, and where on this.
 
-        Where it is cut, `focus` stays in it.  What `is_whole` is seen as a whole at first, where
-        too much of it would be cut away.
+        Where it is cut, `focus` stays in it.  What `is_whole` is seen as a whole at first.
         """
         self.forget()
         self._is_whole = is_whole
@@ -187,12 +184,10 @@ class PictureView(QWidget):
         return QRectF(QPointF(), self._picture.whole.shape)
 
     def _home(self) -> Camera:
-        """The picture where it fills the view, with what is not to be cut away."""
-        filling = self._filling(self.size(), QRectF(self.rect()))
-        if not self._is_whole:
-            return filling
-        whole = fit(self._bounds(), QRectF(self.rect()), max_scale=math.inf)
-        return whole if whole.scale < filling.scale * _LEAST_SEEN else filling
+        """All of the picture, or where it fills the view with what is not to be cut away."""
+        if self._is_whole:
+            return fit(self._bounds(), QRectF(self.rect()), max_scale=math.inf)
+        return self._filling(self.size(), QRectF(self.rect()))
 
     def _filling(self, size: QSize, area: QRectF) -> Camera:
         """The picture where it fills an area of the view; `size` is that of its image there."""
