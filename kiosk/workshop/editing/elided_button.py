@@ -31,7 +31,9 @@ class ElidedButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(0, self.width() - _PADDING)
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        # By itself a button takes an ampersand for the sign of a key.
+        self.setText(fitting.replace("&", "&&"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

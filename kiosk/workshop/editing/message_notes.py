@@ -53,7 +53,7 @@ class MessageNote(QWidget):
         for button, fix in ((self._fix, message.fix), (self._allow, message.allowance)):
             button.setVisible(fix is not None)
             if fix is not None:
-                button.setText(fix.said_in(style.language))
+                button.setText(fix.said_in(style.language).replace("&", "&&"))
                 button.setAccessibleDescription(first)
 
     @Slot()

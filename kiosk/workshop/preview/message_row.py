@@ -116,7 +116,7 @@ class MessageRow(QFrame):
             (self.allow_button, message.allowance),
         ):
             button.setVisible(fix is not None)
-            button.setText("" if fix is None else fix.said_in(style.language))
+            button.setText("" if fix is None else fix.said_in(style.language).replace("&", "&&"))
             button.setAccessibleDescription(said)
         for widget in (*self.findChildren(QLabel), *self.findChildren(QPushButton)):
             write_in(widget, style.language)
