@@ -49,6 +49,10 @@ class HandsInProcess(Hands):
         # Qt keeps its trees up to date only where somebody listens.
         QAccessible.setActive(True)
 
+    def let_go(self) -> None:
+        """Listen no more: an exhibit that is listened to never rests, also that of another test."""
+        QAccessible.setActive(False)
+
     def told(self) -> Iterator[Told]:
         for window in _in_front():
             interface = QAccessible.queryAccessibleInterface(window)

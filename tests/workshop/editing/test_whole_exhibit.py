@@ -50,15 +50,21 @@ def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
         window.show()
 
 
+@pytest.fixture
+def hands() -> Iterator[HandsInProcess]:
+    hands = HandsInProcess()
+    yield hands
+    hands.let_go()
+
+
 def test_a_whole_exhibit_is_made_by_clicks_and_keys(
-    session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    session: Session, hands: HandsInProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     drawing, photograph = tmp_path / "islands.svg", tmp_path / "harbour.jpg"
     drawing.write_text(MAP, encoding="utf-8")
     taken = QImage(3600, 2400, QImage.Format.Format_RGB32)
     taken.fill(SEA)
     taken.save(str(photograph), quality=95)
-    hands = HandsInProcess()
 
     make_exhibit(hands, drawing, photograph)
 
