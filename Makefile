@@ -9,6 +9,9 @@ ARGUMENTS ?=
 # there are cores.
 WORKERS ?= $(shell nproc 2>/dev/null | awk '{ print ($$1 > 4 ? 6 : $$1 + 2) }')
 IN_PARALLEL := --numprocesses $(or $(WORKERS),4) --dist loadfile --no-loadscope-reorder
+# A test that hangs ends with where it hung, and its process with it; another one does the rest.
+UNLESS_IT_HANGS := --override-ini faulthandler_timeout=600 \
+	--override-ini faulthandler_exit_on_timeout=true
 
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
@@ -45,7 +48,7 @@ else
 endif
 
 test: $(READY_TO_TEST) ## run all tests, without a display
-	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest $(IN_PARALLEL) $(ARGUMENTS)
+	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest $(IN_PARALLEL) $(UNLESS_IT_HANGS) $(ARGUMENTS)
 
 soak: $(READY_TO_TEST) ## run all tests, the long ones too
 	QT_QPA_PLATFORM=offscreen SOAK=1 $(VENV_PYTHON) -m pytest $(IN_PARALLEL) --soak $(ARGUMENTS)

@@ -12,6 +12,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.garbage import GarbageCollector, keep_for_good
+from tests.crash_proof_files import CrashProofFiles
 from tests.drawn_maps import DrawnMaps
 from tests.exhibit.sound_content import Content, sound_content
 from tests.read_once import WordsReadOnce
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from xdist.remote import Producer
 
 # Before anything imports Qt: it reads the platform when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -77,6 +79,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("SOAK") == "1",
         help="run the long tests too (the same as SOAK=1)",
     )
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> CrashProofFiles | None:
+    return CrashProofFiles(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_configure(config: pytest.Config) -> None:
