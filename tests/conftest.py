@@ -81,6 +81,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> CrashProofFiles | None:
     return CrashProofFiles(config, log) if config.getoption("dist") == "loadfile" else None
 
