@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 
+from kiosk import job_pool
 from kiosk.garbage import GarbageCollector, keep_for_good
 from tests.crash_proof_files import CrashProofFiles
 from tests.drawn_maps import DrawnMaps
@@ -49,11 +50,25 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _done_once() -> Iterator[None]:
-    """Maps are drawn and words are parsed once for all tests that need the same ones."""
+    """Maps are drawn and words are parsed once for all tests that need the same ones.
+
+    And a verb that a test runs here ends without the process of the tests.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.__main__._end_works", _rest)
         DrawnMaps().stand_in(patch)
         WordsReadOnce().stand_in(patch)
         yield
+
+
+def _rest(code: int) -> int:
+    """Wait for works as long as `kiosk` does before it ends.
+
+    It would end with those that go on then, and all tests with it: an exhibit that stands for
+    several tests has such works on a busy machine.
+    """
+    job_pool.job_pool().waitForDone(round(job_pool.REST_SECONDS * 1000))
+    return code
 
 
 def pytest_collection_finish() -> None:

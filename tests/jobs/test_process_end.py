@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.guard.exit_code import ExitCode
+from kiosk.job_pool import job_pool
+from kiosk.jobs import Jobs
 from tests.journeys.visitor import HANG_SECONDS
 from tests.project import PROJECT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCRIPT = """\
 import sys, threading, types
@@ -56,3 +64,19 @@ def test_the_process_ends_with_its_own_code(end: str, code: int) -> None:
     assert done.returncode == code
     assert done.stdout == "done\n"
     assert "a work goes on, and the process ends without it" in done.stderr
+
+
+def test_a_verb_that_a_test_runs_leaves_the_process_to_the_next_one(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While pictures of the guide were drawn, the process of the tests ended without a word."""
+    monkeypatch.setattr("kiosk.job_pool.REST_SECONDS", 0.01)
+    monkeypatch.setattr("kiosk.job_pool.os._exit", pytest.fail)
+    jobs, go_on = Jobs(), threading.Event()
+    jobs.ask("drawing", go_on.wait)
+
+    try:
+        assert main(["service", "--out", str(tmp_path)]) == 0
+    finally:
+        go_on.set()
+        assert job_pool().waitForDone(round(HANG_SECONDS * 1000))
