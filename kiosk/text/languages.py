@@ -51,6 +51,16 @@ def language_named(name: str) -> str:
     return next(filter(is_language, found), "")
 
 
+@lru_cache(maxsize=256)
+def language_name(tag: str, spoken: str) -> str:
+    """What a language is called in another one, such as French for fr; what is none stays."""
+    if not is_language(tag):
+        return tag
+    from babel import Locale
+
+    return Locale.parse(tag, sep="-").get_display_name(spoken.replace("-", "_")) or tag
+
+
 @lru_cache(maxsize=64)
 def is_right_to_left(tag: str) -> bool:
     """Whether a language is written from right to left, which no screen can show."""

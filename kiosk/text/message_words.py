@@ -68,12 +68,13 @@ _NAMES: Mapping[str, Phrase] = MappingProxyType(
 
 def in_words(language: str) -> str:
     """A language as messages name it: in English by its tag, in the others by its name."""
-    return _NAMES.get(language, language)
+    return _NAMES.get(language) or Phrase("{language}", language=language)
 
 
 def tags(languages: Iterable[str]) -> str:
     """Several tags of languages in one: in quotation marks, for some are words, such as it."""
-    return one_of((quoted(in_words(language)) for language in languages), "and")
+    named = (Phrase("'{language}'", language=in_words(language)) for language in languages)
+    return one_of(named, "and")
 
 
 def did_you_mean(written: str, known: Collection[str]) -> str:

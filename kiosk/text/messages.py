@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.text.fix import Fix, FixKind
 from kiosk.text.invisible import visible
-from kiosk.text.phrase import Phrase, packed, said, shown, unpacked
+from kiosk.text.phrase import Phrase, of_program, packed, said, shown, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -126,8 +126,20 @@ class PlacedMessage:
 
         `name_of` says what a key is called there.
         """
-        text, hint = (shown(words, language, name_of) for words in (self.text, self.hint))
+        advice = self._advice_without_editor() if self.unread else self.hint
+        text, hint = (shown(words, language, name_of) for words in (self.text, advice))
         return _readable(text, MESSAGE_LIMIT), _readable(hint, MESSAGE_LIMIT)
+
+    def _advice_without_editor(self) -> str:
+        """What to do about a file that can't be read and has no form, for whoever wrote no line."""
+        if not self.file.endswith(".yaml"):
+            return self.hint
+        if not self.hint:
+            return Phrase("bring an earlier version back under “As it was”")
+        return Phrase(
+            "bring an earlier version back under “As it was”, or in a text editor: {hint}",
+            hint=of_program(self.hint),
+        )
 
     @property
     def allowance(self) -> Fix | None:

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from kiosk.text.catalogue import ORIGINAL, translated, translated_for_window
+from kiosk.text.languages import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,9 @@ shown as it is."""
 
 _HAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef“”]")
 """Chinese letters and their signs."""
+
+_LANGUAGE = "language"
+"""The field of a language, which the window calls by its name."""
 
 _GROUPED = ","
 """The format of a number whose thousands are grouped."""
@@ -77,16 +81,21 @@ def shown(words: str, language: str, name_of: Callable[[str], str] | None = None
 
     `name_of` says what a key is called there.
     """
-    template = words.template if isinstance(words, Phrase) else words
+    template = words.template if isinstance(words, Phrase) else str(words)
     own = translated_for_window(template, language)
-    if own is None:
-        return said(words, language)
     if not isinstance(words, Phrase):
-        return own
+        return own or translated(template, language)
     fields = dict(words.fields)
-    if name_of is not None and "key" in fields:
+    if own is not None and name_of is not None and "key" in fields:
         fields["key"] = name_of(str(fields["key"]))
-    return _filled(own, fields, language)
+    if type(fields.get(_LANGUAGE)) is str:
+        tag = str(fields[_LANGUAGE])
+        fields[_LANGUAGE] = translated_for_window(tag, language) or language_name(tag, language)
+
+    def say(inner: str, language: str) -> str:
+        return shown(inner, language, name_of)
+
+    return _filled(own or translated(template, language), fields, language, say)
 
 
 def packed(words: Field) -> Any:
@@ -109,10 +118,15 @@ def unpacked(found: Any) -> Any:
     return found
 
 
-def _filled(template: str, fields: Mapping[str, Field], language: str) -> str:
+def _filled(
+    template: str,
+    fields: Mapping[str, Field],
+    language: str,
+    say: Callable[[str, str], str] = said,
+) -> str:
     if not fields:
         return template
-    filler = _Filler(language)
+    filler = _Filler(language, say)
     if not language.startswith("zh"):
         return filler.vformat(template, (), fields)
     filled = ""
@@ -134,14 +148,14 @@ def _beside(before: str, behind: str) -> str:
 
 
 class _Filler(Formatter):
-    """Fills fields as one language writes them."""
+    """Fills fields as one language writes them; `say` says the phrases among them."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, say: Callable[[str, str], str]) -> None:
+        self._language, self._say = language, say
 
     def format_field(self, value: object, form: str) -> str:
         if isinstance(value, Phrase):
-            return said(value, self._language)
+            return self._say(value, self._language)
         if isinstance(value, tuple):
             comma = "、" if self._language.startswith("zh") else ", "
             return comma.join(self.format_field(each, "") for each in value)

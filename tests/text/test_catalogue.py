@@ -13,14 +13,16 @@ import pytest
 from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
 from kiosk.text.catalogue import ORIGINAL, translated
-from kiosk.text.message_words import tags
-from kiosk.text.messages import Message
+from kiosk.text.message_words import did_you_mean_or, tags
+from kiosk.text.messages import Message, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.phrase import Phrase, said
+from kiosk.text.phrase import Phrase, said, shown
 from tests.text.templates import explanations, said_in_code, templates
 
 OTHERS = tuple(language for language in LANGUAGES if language != ORIGINAL)
 FOLDER = shipped("assets") / "messages"
+_IN_WINDOW = ("exhibit/reading", "exhibit/rules", "exhibit/tables", "speech", "workshop/check")
+"""Where messages are made that somebody can cause who works in the window."""
 OF_WINDOW = shipped_yaml(FOLDER / "window.yaml")
 CATALOGUES = {language: shipped_yaml(FOLDER / f"{language}.yaml") for language in OTHERS}
 
@@ -80,6 +82,48 @@ def test_the_window_speaks_of_no_keys_and_no_commands() -> None:
     assert message.said_in("en")[0] == "'name of the bars' is still what `kiosk new` wrote"
     missing = Message("y", Phrase("'{key}' is missing", key="as_of")).at("zones/a.yaml")
     assert missing.shown_in("en", str.upper)[0] == "something is missing here: AS_OF"
+
+
+def test_the_window_says_what_stands_in_a_field_in_its_own_words_too() -> None:
+    near = did_you_mean_or("jobs", ["robots", "job"], "add it to units.yaml")
+
+    assert Message("x", "", near).at("zones/a.yaml").shown_in("en")[1] == (
+        "did you mean 'job'? Or add it to the units, in the contents"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "“LABEL” has no words in Traditional Chinese, Portuguese and French"),
+        ("zh-Hant", "「LABEL」沒有繁體中文、葡萄牙文和法文文字"),
+        ("pt", "«LABEL» não tem palavras em chinês tradicional, português e francês"),
+    ],
+)
+def test_the_window_calls_languages_by_their_names(language: str, told: str) -> None:
+    found = Phrase(
+        "'{key}' has no words in {languages}", key="label", languages=tags(["zh-Hant", "pt", "fr"])
+    )
+
+    assert shown(found, language, str.upper) == told
+
+
+def test_a_file_that_cannot_be_read_can_be_brought_back_in_the_window() -> None:
+    broken = UnreadableFile(Message("x", "a tab", "use spaces").at("zones/a.yaml", 3)).message
+
+    assert broken.said_in("en")[1] == "use spaces"
+    assert broken.shown_in("en")[1] == (
+        "bring an earlier version back under “As it was”, or in a text editor: use spaces"
+    )
+
+
+def test_the_window_has_words_of_its_own_for_all_that_speaks_of_files() -> None:
+    of_files = re.compile(
+        r"`kiosk|\.yaml\b|\b(zones|layers|words|tours)/|docs/|'[a-z_]+'(?!\w)|\w: \["
+    )
+    told = {each.template for each in said_in_code() if each.place.startswith(_IN_WINDOW)}
+
+    assert sorted(filter(of_files.search, told - OF_WINDOW.keys())) == []
 
 
 def test_nothing_is_put_together_where_it_is_said() -> None:

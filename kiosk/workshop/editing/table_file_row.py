@@ -19,6 +19,7 @@ from kiosk.text.messages import UnreadableFile
 from kiosk.workshop.editing.choice_rows import NamedRow
 from kiosk.workshop.editing.grid_rows import GridTable
 from kiosk.workshop.editing.table_grid import TableGrid
+from kiosk.workshop.editing.window_wording import window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +111,7 @@ class TableFileRow(NamedRow):
             if message.file == shown.file:
                 cell = found.csv.table.cell_at(message.line, message.column)
             if cell is not None:
-                text, hint = message.said_in(context.style.language)
+                text, hint = window_words(message, context.style.language)
                 words = f"{text}: {hint}" if hint else text
                 notes[cell] = "\n".join(filter(None, (notes.get(cell, ""), words)))
         return notes

@@ -14,6 +14,7 @@ from kiosk.languages.language import language as language_of
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.grid_rows import GridTable
 from kiosk.workshop.editing.table_grid import TableGrid
+from kiosk.workshop.editing.window_wording import window_words
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -108,7 +109,7 @@ class EntryTableRow(FieldRow):
                 columns = self._listed.columns
                 found = (n for n, column in enumerate(columns) if rest and rest[:1] == column[:1])
                 exact = columns.index(rest) if rest in columns else next(found, 0)
-                said = [message.said_in(context.style.language) for message in messages]
+                said = [window_words(message, context.style.language) for message in messages]
                 words = [f"{text}: {hint}" if hint else text for text, hint in said]
                 notes.setdefault((int(row), exact), []).extend(words)
         return {cell: "\n".join(dict.fromkeys(words)) for cell, words in notes.items()}

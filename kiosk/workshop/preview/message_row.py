@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from kiosk.exhibit.authoring.key_names import key_name
 from kiosk.text.messages import Severity
 from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, write_in
+from kiosk.workshop.editing.window_wording import window_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +82,7 @@ class MessageRow(QFrame):
         """Show a message; `where` are the names of what it is about, none for what has no form."""
         self.quoted = quoted
         message = quoted.message
-        name_of = partial(key_name, "", language=style.language)
-        found, hint = message.shown_in(style.language, name_of)
-        found = found[:1].upper() + found[1:]
+        found, hint = window_words(message, style.language)
         line = message.file
         if message.line > 1 or quoted.meant or quoted.before:
             line = style.say("in_line", file=message.file, line=str(message.line))

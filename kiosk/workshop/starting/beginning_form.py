@@ -22,6 +22,7 @@ from kiosk.jobs import Answer, Jobs
 from kiosk.languages.language import LANGUAGES
 from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_font, pane_icon
 from kiosk.workshop.editing.tick_box import TickBox
+from kiosk.workshop.editing.window_wording import window_words
 from kiosk.workshop.starting.beginnings import Tried, folder_name, free_name, tried
 from kiosk.workshop.starting.drawn_map import found_map
 from kiosk.workshop.starting.folder_dialog import drawing_dialog, folder_dialog
@@ -336,9 +337,8 @@ class BeginningForm(QWidget):
 def said_of(error: BaseException, style: InterfaceStyle) -> str:
     """Why nothing was made or opened, and what to do."""
     if isinstance(error, NotWritten):
-        text, hint = error.message.at(".").said_in(style.language)
-        first = text[:1].upper() + text[1:]
-        return f"{first} ({hint})" if hint else first
+        text, hint = window_words(error.message.at("."), style.language)
+        return f"{text} ({hint})" if hint else text
     reason = (getattr(error, "strerror", None) or str(error)).lower()
     return style.say("start_failed", reason=reason)
 

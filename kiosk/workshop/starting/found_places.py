@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
 from kiosk.exhibit.authoring.map_exhibit import name_on_map, places_of
 from kiosk.workshop.editing.pane_style import pane_font
+from kiosk.workshop.editing.window_wording import window_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ class FoundPlaces(QWidget):
         self._nameless.setVisible(bool(nameless))
         said = [style.say("start_unread", count=str(len(self._messages)))]
         for message in self._messages[:_MOST_MESSAGES]:
-            text, hint = message.said_in(style.language)
+            text, hint = window_words(message, style.language)
             said.append(f"• {text}" + (f" → {hint}" if hint else ""))
         self._unread.setText("\n".join(said))
         self._unread.setVisible(bool(self._messages))

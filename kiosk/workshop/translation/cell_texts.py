@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.editing.text_length import text_length
 from kiosk.exhibit.editing.text_places import BETWEEN
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.workshop.editing.window_wording import window_words
 from kiosk.workshop.translation.text_extent import LETTERS_SHOWN, extent_of
 from kiosk.workshop.translation.translation_rows import Heading
 
@@ -181,6 +182,5 @@ class CellTexts:
 
 def note_words(message: PlacedMessage, language: str) -> str:
     """A message and what to do about it, in one line."""
-    text, hint = message.said_in(language)
-    first = text[:1].upper() + text[1:]
-    return f"{first} → {hint}" if hint else first
+    text, hint = window_words(message, language)
+    return f"{text} → {hint}" if hint else text

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from kiosk.exhibit.editing.text_places import BETWEEN
 from kiosk.exhibit.translating.translations import State, TranslatedText
 from kiosk.languages.language import language as language_of
+from kiosk.workshop.editing.window_wording import window_words
 from kiosk.workshop.translation.surveyed_texts import SurveyedTexts
 
 if TYPE_CHECKING:
@@ -236,7 +237,8 @@ class TranslationRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.words_in(language) or self.state_words(row, language)
         notes = [
-            note.said_in(self.titles.language)[0] for note in self.texts.messages(row, language)
+            window_words(note, self.titles.language)[0]
+            for note in self.texts.messages(row, language)
         ]
         if role == Qt.ItemDataRole.ToolTipRole:
             place = [self.place_words(row)] if index.column() == 0 else []

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
+from kiosk.languages.words import read_words
+from kiosk.look.interface_style import InterfaceStyle
+from kiosk.look.look import read_look
+from kiosk.shipped import shipped
+from kiosk.text.messages import Message
+from kiosk.workshop.editing.message_notes import MessageNotes
 from tests.journeys.visitor import wait_until
 from tests.workshop.editing.test_editing_beside import ready, written
 from tests.workshop.preview.desk import QIANHAI
@@ -26,6 +40,26 @@ def fix_button(desk: Desk, key: str) -> QPushButton:
 
     wait_until(lambda: bool(found()))
     return found()[0]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_of_a_long_message_the_beginning_stands_at_its_field() -> None:
+    assets = shipped("assets")
+    style = InterfaceStyle(read_look(assets), read_words(assets / "words"), "en")
+    form = QWidget()
+    notes = MessageNotes(form)
+    cause = "'hall.jpg' has too few pixels for screens of " + "1920 × 1080 and " * 12 + "others"
+    message = Message("small-picture", cause, "take a larger one").at("zones/a.yaml", 3)
+    notes.show_messages([message], style)
+    label = notes.findChildren(QLabel)[0]
+    (unfold,) = [each for each in notes.findChildren(QPushButton) if each.text() == "All of it"]
+
+    assert label.text().endswith("…\n→ take a larger one")
+    assert len(label.text()) < 150
+    assert label.accessibleName() == label.toolTip() == f"{cause}\n→ take a larger one"
+    unfold.click()
+    assert label.text() == label.accessibleName()
+    assert unfold.isHidden()
 
 
 def test_a_misspelt_unit_is_mended_by_its_button(desk: Desk) -> None:

@@ -261,9 +261,9 @@ def test_what_the_check_says_stands_in_its_cell(
     tips = [
         view.table.rows.index(row, column).data(Qt.ItemDataRole.ToolTipRole) for column in (1, 2, 3)
     ]
-    assert tips == [message.text, None, None]
+    assert tips == ["Simplified character in Traditional Chinese: 区", None, None]
     view.table.scrollTo(view.table.rows.index(row, 0), view.table.ScrollHint.PositionAtTop)
-    assert f"S{message.text[1:]} → {message.hint}" in said(view, monkeypatch)
+    assert f"{tips[0]} → {message.hint}" in said(view, monkeypatch)
 
 
 def test_letters_find_texts_and_places(bench: Bench, view: TranslationView) -> None:
