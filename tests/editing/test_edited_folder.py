@@ -144,8 +144,70 @@ def test_a_file_that_others_changed_meanwhile_is_not_overwritten(root: Path) -> 
     assert (root / "zones/a.yaml").read_bytes() == theirs
     assert folder.pending() is None
     with pytest.raises(EditRefused) as refused:
-        typed(folder, "More")
+        folder.apply("Both", [SetText(f"zones/{each}.yaml", NAME, "Both") for each in "ab"])
     assert refused.value.refusal is EditRefusal.CONFLICT
+
+
+def in_conflict(root: Path) -> EditedFolder:
+    folder = opened(root)
+    typed(folder, "Ours")
+    (root / "zones/a.yaml").write_text("id: a\nname: {en: Theirs}\n")
+    written(folder)
+    return folder
+
+
+def test_what_is_typed_on_belongs_to_our_version_until_somebody_has_chosen(root: Path) -> None:
+    folder = in_conflict(root)
+    typed(folder, "Ours too")
+    (conflict,) = folder.conflicts
+    assert conflict.ours == b"id: a\nname: {en: Ours too}\n"
+    assert folder.pending() is None
+    folder.keep_ours("zones/a.yaml")
+    assert written(folder).files == ("zones/a.yaml",)
+    assert said(folder) == "Ours too"
+
+
+def test_the_other_version_is_the_one_on_the_disk_when_somebody_chooses(root: Path) -> None:
+    folder = in_conflict(root)
+    (root / "zones/a.yaml").write_text("id: a\nname: {en: Theirs with more}\n")
+    conflict = folder.versions_by_now("zones/a.yaml")
+    assert conflict is not None
+    assert conflict.theirs == b"id: a\nname: {en: Theirs with more}\n"
+    # It grows once more between the look and the choice: that is noticed as any other save is.
+    (root / "zones/a.yaml").write_text("id: a\nname: {en: Theirs with still more}\n")
+    folder.accept_theirs("zones/a.yaml")
+    assert folder.refresh() == ("zones/a.yaml",)
+    assert said(folder) == "Theirs with still more"
+    typed(folder, "Ours after all")
+    assert not written(folder).elsewhere
+
+
+@pytest.mark.parametrize("theirs", ["A", "Ours"])
+def test_where_nothing_is_to_be_chosen_any_more_ours_is_written(root: Path, theirs: str) -> None:
+    folder = in_conflict(root)
+    (root / "zones/a.yaml").write_text(f"id: a\nname: {{en: {theirs}}}\n")
+    assert folder.versions_by_now("zones/a.yaml") is None
+    pending = folder.pending()
+    assert (pending is None) is (theirs == "Ours")
+    if pending is not None:
+        folder.write(pending)
+    assert (root / "zones/a.yaml").read_text() == "id: a\nname: {en: Ours}\n"
+
+
+def test_whoever_takes_all_of_it_back_has_the_version_of_the_others(root: Path) -> None:
+    folder = in_conflict(root)
+    folder.undo()
+    assert said(folder) == "Theirs"
+    assert not folder.conflicts
+    assert folder.refresh() == ("zones/a.yaml",)
+
+
+def test_a_file_that_others_have_added_is_there(root: Path) -> None:
+    folder = opened(root)
+    assert folder.refresh() == ()
+    (root / "zones/c.yaml").write_text("id: c\nname: {en: C}\n")
+    assert folder.refresh() == ("zones/c.yaml",)
+    assert said(folder, "c") == "C"
 
 
 def test_their_version_can_be_taken_and_is_never_undone_over(root: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from errno import ENOENT
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from kiosk.exhibit.editing.disk_files import Stamp
@@ -51,13 +51,19 @@ class Change:
 class ChangedElsewhere:
     """A file that somebody else has changed while it was edited here; None is no file.
 
-    `before` is what both have begun with.
+    `before` is what both have begun with; `stamp` is what the disk said of theirs just before it
+    was read, so that whatever comes later is noticed.
     """
 
     file: str
     theirs: bytes | None
     ours: bytes | None
     before: bytes | None = None
+    stamp: Stamp = None
+
+    def differs_from(self, other: ChangedElsewhere) -> bool:
+        """Whether somebody who has looked at the other one has not seen this one."""
+        return (self.theirs, self.ours) != (other.theirs, other.ours)
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,8 @@ class EditedFolder:
     _undo: list[_Step] = field(default_factory=list)
     _redo: list[_Step] = field(default_factory=list)
     _conflicts: dict[str, ChangedElsewhere] = field(default_factory=dict)
+    _unseen: list[str] = field(default_factory=list)
+    """Files of others that were taken up on the way to something else."""
     _being_written: set[str] = field(default_factory=set)
     _labels: list[str] = field(default_factory=list)
     _lock: threading.RLock = field(default_factory=threading.RLock)
@@ -207,7 +215,9 @@ class EditedFolder:
 
         EditRefused where one of them can't be made.
         """
-        self._look_at(self._named(edits))
+        taken = self._look_at(self._named(edits))
+        with self._lock:
+            self._unseen += taken
         revision = self._revision
         draft = self.draft()
         draft.apply(edits)
@@ -228,8 +238,7 @@ class EditedFolder:
             if tried.revision != self._revision:
                 tried = self.tried(tried.label, tried.edits)
             draft, patches = tried.draft, tried.patches
-            for file in draft.changed:
-                self._refuse_conflict(file)
+            self._refuse_conflicts(draft.changed)
             if patches:
                 self._push(_Step(tried.label, joins, patches))
                 for file in patches:
@@ -306,7 +315,7 @@ class EditedFolder:
         """Of two versions of a file take the one on the disk; ours can't be undone to any more."""
         with self._lock:
             conflict = self._conflicts.pop(file)
-            self._take_up(file, conflict.theirs, stamp_of(self._folder, file))
+            self._take_up(file, conflict.theirs, conflict.stamp)
             return Change("", (file,))
 
     def keep_ours(self, file: str) -> None:
@@ -314,6 +323,29 @@ class EditedFolder:
         with self._lock:
             conflict = self._conflicts.pop(file)
             self._files[file].known = conflict.theirs
+            self._files[file].stamp = conflict.stamp
+
+    def versions_by_now(self, file: str) -> ChangedElsewhere | None:
+        """Two versions of a file as they are by now, in a worker; None where it has one alone.
+
+        Whoever else works on it may have saved again since they were found.
+        """
+        with self._lock:
+            conflict = self._conflicts.get(file)
+        # Without its folder nothing was removed by anybody: a drive may come back.
+        if conflict is None or not self._folder.root.is_dir():
+            return conflict
+        try:
+            stamp = stamp_of(self._folder, file)
+            theirs = content_of(self._folder, file)
+        except EditRefused:
+            return conflict
+        with self._lock:
+            conflict = self._conflicts.get(file)
+            if conflict is not None:
+                self._conflicts[file] = replace(conflict, theirs=theirs, stamp=stamp)
+                self._settle(file)
+            return self._conflicts.get(file)
 
     def close(self) -> None:
         """Put the last save into the history, when editing ends; in a worker or at the end."""
@@ -325,11 +357,20 @@ class EditedFolder:
 
         Gives their names.  A file that became a folder or a link to elsewhere hinders no other.
         """
-        taken: list[str] = []
+        with self._lock:
+            taken, self._unseen = self._unseen, []
+            conflicts = tuple(self._conflicts)
+        taken += self._new_files()
         for file in list(self._files):
             with suppress(EditRefused):
                 taken += self._look_at([file])
-        return tuple(taken)
+        for file in conflicts:
+            self.versions_by_now(file)
+        with self._lock:
+            # What was settled by that is seen at once.
+            taken += self._unseen
+            self._unseen = []
+        return tuple(dict.fromkeys(taken))
 
     # What follows are parts of the above.
 
@@ -339,6 +380,14 @@ class EditedFolder:
             content = content_of(self._folder, file)
             self._files[file] = _File(content, content, stamp)
         return self._files[file]
+
+    def _new_files(self) -> list[str]:
+        """The YAML files that others have added, now read."""
+        new = [file for file in self.draft().yaml_files() if file not in self._files]
+        for file in new:
+            with suppress(EditRefused):
+                self.content(file)
+        return new
 
     def _named(self, edits: Iterable[Edit]) -> list[str]:
         """The files that edits name; all, where one renames something everywhere."""
@@ -385,14 +434,35 @@ class EditedFolder:
         self._goes_on = False
         self._revision += 1
 
-    def _refuse_conflict(self, file: str) -> None:
-        if file in self._conflicts:
-            raise EditRefused(EditRefusal.CONFLICT, file, name=file)
+    def _refuse_conflicts(self, files: Collection[str]) -> None:
+        """EditRefused where files change together and of one of them a version is to be chosen.
+
+        What is typed on in that file alone belongs to the version of here, and nothing is lost.
+        """
+        waiting = [file for file in files if file in self._conflicts]
+        if waiting and len(files) > 1:
+            raise EditRefused(EditRefusal.CONFLICT, waiting[0], name=waiting[0])
+
+    def _settle(self, file: str) -> None:
+        """End a conflict in which there is nothing to choose any more."""
+        conflict = self._conflicts[file]
+        if conflict.theirs in (conflict.ours, conflict.before):
+            # Both say the same, or theirs was taken back: then ours is simply written.
+            del self._conflicts[file]
+            self._files[file].known = conflict.theirs
+            self._files[file].stamp = conflict.stamp
+        elif conflict.ours == conflict.before:
+            del self._conflicts[file]
+            self._take_up(file, conflict.theirs, conflict.stamp)
+            self._unseen.append(file)
 
     def _set(self, file: str, content: bytes | None, text: YamlText | None = None) -> None:
         found = self._file(file)
         found.now, found.text = content, text
         self._revision += 1
+        if file in self._conflicts:
+            self._conflicts[file] = replace(self._conflicts[file], ours=content)
+            self._settle(file)
 
     def _push(self, step: _Step) -> None:
         last = self._undo[-1] if self._undo else None
@@ -419,11 +489,11 @@ class EditedFolder:
             if not source:
                 return None
             step = source[-1]
-            self._look_at(step.patches)
+            self._unseen += self._look_at(step.patches)
             is_undo = source is self._undo
             contents: dict[str, bytes | None] = {}
+            self._refuse_conflicts(step.patches)
             for file, patch in step.patches.items():
-                self._refuse_conflict(file)
                 way = patch.reversed() if is_undo else patch
                 try:
                     contents[file] = way.applied(self.content(file))
@@ -440,10 +510,11 @@ class EditedFolder:
 
     def _write_file(self, file: str, new: bytes | None) -> ChangedElsewhere | None:
         """Write a file, unless it is not as it was last seen there: then that is given."""
+        stamp = stamp_of(self._folder, file)
         theirs = content_of(self._folder, file)
         # Something older that was pending too may have been written since.
         if theirs not in (self._files[file].known, new):
-            return self._found_elsewhere(file, theirs)
+            return self._found_elsewhere(file, theirs, stamp)
         if theirs != new:
             write_content(self._folder, file, new)
         with self._lock:
@@ -451,10 +522,10 @@ class EditedFolder:
             self._files[file].stamp = stamp_of(self._folder, file)
         return None
 
-    def _found_elsewhere(self, file: str, theirs: bytes | None) -> ChangedElsewhere:
+    def _found_elsewhere(self, file: str, theirs: bytes | None, stamp: Stamp) -> ChangedElsewhere:
         with self._lock:
             known = self._files[file]
-            found = ChangedElsewhere(file, theirs, known.now, known.known)
+            found = ChangedElsewhere(file, theirs, known.now, known.known, stamp)
             self._conflicts[file] = found
             return found
 

@@ -47,6 +47,11 @@ class FieldVersions(NamedTuple):
         """Whether it was not changed here."""
         return _plain(self.ours) == _plain(self.before)
 
+    def says_the_same(self, other: FieldVersions) -> bool:
+        """Whether both versions are those of the other one."""
+        is_same = _plain(self.theirs) == _plain(other.theirs)
+        return is_same and _plain(self.ours) == _plain(other.ours)
+
 
 class _Placed(NamedTuple):
     location: Location

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.editing.draft import Draft
-    from kiosk.exhibit.editing.edited_folder import TriedChange
+    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, TriedChange
     from kiosk.exhibit.editing.edits import Edit
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.look.interface_style import InterfaceStyle
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 _NEVER = object()
 _LOAD, _SURVEY, _BESIDE = "load", "survey", "a change that takes its time"
+_VERSIONS = "versions"
+_TOLD_FILES = 3
+"""So many files of others are told by their names."""
 _SURVEY_AFTER_MS = 600
 """After a change: the exhibit is to show it first."""
 FILES_OF_ENTRIES: Mapping[str, str] = MappingProxyType(
@@ -68,6 +71,8 @@ class Editing(QObject):
     """A form is shown: of which place of which file."""
     looked = Signal()
     """The folder has been read, or looked through for what others have changed."""
+    versions_looked_at = Signal(str)
+    """The file of which it is known by now what the other version is."""
 
     def __init__(
         self, folder: Path, pane: EditPane, tree: ContentsTree, style: InterfaceStyle
@@ -166,13 +171,18 @@ class Editing(QObject):
         """The languages of the exhibit, the original first."""
         return self._survey.languages
 
+    @property
+    def conflicts(self) -> tuple[ChangedElsewhere, ...]:
+        """The files of which two versions wait for somebody to choose."""
+        return self._edited.conflicts
+
     def draft(self) -> Draft:
         """A place to try edits that are not made."""
         return self._edited.draft()
 
     def take_up(self) -> None:
         """Take up now what others have saved: what a message means may be theirs."""
-        self._read_roots(self._edited.refresh())
+        self._take_others(self._edited.refresh())
 
     def taken(self, kind: str) -> tuple[str, ...]:
         """The ids that things of a kind have, which a new one can't."""
@@ -325,7 +335,7 @@ class Editing(QObject):
         self._shown = (_NEVER,) * len(self._shown)
         self._show()
         if error.refusal is EditRefusal.CONFLICT:
-            self.conflicted.emit(self._edited.conflicts)
+            self.conflicted.emit(self.conflicts)
 
     def name_of_file(self, file: str) -> str:
         """What is in a file: the thing that it describes, or all things of a kind."""
@@ -344,6 +354,19 @@ class Editing(QObject):
         self._show()
         self._saving.write()
         self.changed.emit()
+        waiting = [each for each in self.conflicts if each.file in files]
+        if waiting:
+            # Typed on, in our version: it is on no disk before somebody has chosen.
+            self.conflicted.emit(waiting)
+
+    def _take_others(self, files: Sequence[str]) -> None:
+        """Take up what others have changed, and say so: two who work on the same know it early."""
+        self._read_roots(files)
+        if files:
+            named = [self.name_of_file(file) for file in files[:_TOLD_FILES]]
+            more = [f"+ {len(files) - _TOLD_FILES}"] if len(files) > _TOLD_FILES else []
+            names = ", ".join(dict.fromkeys((*named, *more)))
+            self.told.emit(self._style.say("edit_others_changed", files=names))
 
     def _read_roots(self, files: Iterable[str]) -> None:
         for file in files:
@@ -363,10 +386,17 @@ class Editing(QObject):
         value: Any = answer.value
         if answer.key in (_LOAD, _SURVEY):
             self._survey, taken = value
-            self._read_roots(self._survey.files if answer.key == _LOAD else taken)
+            if answer.key == _LOAD:
+                self._read_roots(self._survey.files)
+            else:
+                self._take_others(taken)
             self._is_loaded = True
             self._show()
+            # Of two versions one may have gone, and ours be all that there is to be written.
+            self._saving.write()
             self.looked.emit()
+        elif answer.key[0] == _VERSIONS:
+            self.versions_looked_at.emit(answer.key[1])
         elif answer.key in self._thens:
             self._take_tried(answer.key, value)
 
@@ -393,6 +423,10 @@ class Editing(QObject):
         self._take_change(change.files)
         if then is not None:
             then()
+
+    def look_at_versions(self, file: str) -> None:
+        """Look, as a job, what somebody else's version of a file is by now."""
+        self._jobs.ask((_VERSIONS, file), partial(self._edited.versions_by_now, file))
 
     def keep_versions(self, file: str, saves: Sequence[tuple[str, bytes | None]]) -> None:
         """Keep versions of a file in the history, each under what was done."""

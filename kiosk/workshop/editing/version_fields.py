@@ -76,6 +76,17 @@ class VersionFields(QScrollArea):
         pairs = zip(self._found, self.choices, strict=True)
         return tuple(each for each, (_, ours) in pairs if ours.isChecked())
 
+    def choose_as(self, other: VersionFields) -> None:
+        """Choose as there, of every field whose versions are the same in both."""
+        chosen = {
+            (each.location, each.is_in_theirs): (each, ours.isChecked())
+            for each, (_, ours) in zip(other._found, other.choices, strict=True)
+        }
+        for each, (theirs, ours) in zip(self._found, self.choices, strict=True):
+            was = chosen.get((each.location, each.is_in_theirs))
+            if was is not None and was[0].says_the_same(each):
+                (ours if was[1] else theirs).setChecked(True)
+
     def _group(
         self, page: QWidget, layout: QVBoxLayout, each: FieldVersions
     ) -> tuple[QRadioButton, QRadioButton]:
