@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,65 +16,15 @@ from PySide6.QtWidgets import (
 from kiosk.exhibit.authoring.key_names import choice_explanation, choice_name
 from kiosk.exhibit.editing.edits import Move, SetText, SetValue
 from kiosk.exhibit.editing.named_things import Named, named_things
-from kiosk.exhibit.skeletons import UNWRITTEN
+from kiosk.workshop.editing.choices import Choices
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
-from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_icon, write_in
+from kiosk.workshop.editing.pane_style import ICON_PX, pane_icon, write_in
 from kiosk.workshop.editing.tick_box import TickBox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
-
     from kiosk.exhibit.editing.form import Field
     from kiosk.workshop.editing.form_context import FormContext
-
-_MOST_SHOWN = 14
-
-
-class Choices(QComboBox):
-    """A list to choose from.  Whoever scrolls past it with the wheel changes nothing."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMaxVisibleItems(_MOST_SHOWN)
-
-    def offer(self, found: Sequence[Named], current: str, *, nothing: str | None) -> None:
-        """Show what there is; what is written and is none of it stays as it is written."""
-        self.clear()
-        if nothing is not None:
-            self.addItem(nothing, "")
-        for each in found:
-            self.addItem(
-                f"{each.title} — {each.written}" if each.title else each.written, each.written
-            )
-        if current == UNWRITTEN:
-            current = ""
-        if current and self.findData(current) < 0:
-            self.addItem(current, current)
-        self.setCurrentIndex(self.findData(current) if current or nothing is not None else -1)
-
-    def find_by_letters(self) -> None:
-        """Let somebody type some letters of what they look for."""
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        draw_arrow(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceRow(FieldRow):
@@ -194,11 +141,14 @@ class _ChosenName(QWidget):
         self._written = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._title = ElidedButton(self, "plain")
+        layout.setSpacing(3)
+        self._title = ElidedButton(self, "entry")
         self._gone = QToolButton(self)
-        self._gone.setIconSize(QSize(ICON_PX - 4, ICON_PX - 4))
+        self._gone.setIconSize(QSize(ICON_PX - 2, ICON_PX - 2))
+        self._gone.setProperty("quiet", True)
         self._up = QToolButton(self)
-        self._up.setIconSize(QSize(ICON_PX - 4, ICON_PX - 4))
+        self._up.setIconSize(QSize(ICON_PX - 2, ICON_PX - 2))
+        self._up.setProperty("quiet", True)
         layout.addWidget(self._title, 1)
         layout.addWidget(self._up)
         layout.addWidget(self._gone)
@@ -244,7 +194,7 @@ class NamedRow(FieldRow):
     def build(self) -> None:
         self._chosen: list[_ChosenName] = []
         self._list = QVBoxLayout()
-        self._list.setSpacing(1)
+        self._list.setSpacing(3)
         self.body.addLayout(self._list)
         around = QHBoxLayout()
         self.choices = Choices(self)

@@ -31,6 +31,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.rules.usage_rules import Used
 from kiosk.workshop.editing.day_of_node import is_shown_on
+from kiosk.workshop.editing.menu_button import MenuButton
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
 if TYPE_CHECKING:
@@ -82,9 +83,8 @@ class ContentsTree(QWidget):
         self._find = QLineEdit(self)
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._filter)
-        self._new = QPushButton(self)
-        self._menu = QMenu(self._new)
-        self._new.setMenu(self._menu)
+        self._menu = QMenu(self)
+        self._new = MenuButton(self, self._menu)
         self._menu.triggered.connect(self._want)
         self._search = QPushButton(self)
         self._search.clicked.connect(self.search_wanted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from kiosk.workshop.editing.choices import Choices
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
 from kiosk.workshop.editing.place_lines import PlaceLines
 
@@ -59,7 +60,7 @@ class DeletionDialog(QDialog):
         self.lines.setFixedHeight(min(_HIGHEST_LIST, self.lines.wanted_height))
         self.lines.chosen.connect(self._show)
         layout.addWidget(self.lines)
-        self.instead = QComboBox(self)
+        self.instead = Choices(self)
         self.instead.addItem(style.say("delete_leave_out"), "")
         for other in others:
             said = f"{other.title} — {other.written}" if other.title else other.written

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
 from kiosk.workshop.editing.form_actions import FormActions
 from kiosk.workshop.editing.form_titles import form_title
 from kiosk.workshop.editing.language_choice import KEYS, LanguageChoice
+from kiosk.workshop.editing.menu_button import MenuButton
 from kiosk.workshop.editing.pair_rows import FocusRow, PairRow
 from kiosk.workshop.editing.pane_crumbs import PaneCrumbs
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
@@ -154,11 +154,10 @@ class EditPane(QWidget):
         self._page.setObjectName("page")
         self._fields = QVBoxLayout(self._page)
         self._fields.setContentsMargins(0, 4, 10, 24)
-        self._fields.setSpacing(16)
-        self._more = QPushButton(self._page)
-        self._more_menu = QMenu(self._more)
+        self._fields.setSpacing(12)
+        self._more_menu = QMenu(self._page)
         self._more_menu.setToolTipsVisible(True)
-        self._more.setMenu(self._more_menu)
+        self._more = MenuButton(self._page, self._more_menu)
         self._more_menu.triggered.connect(self._reveal)
         self._scroll.setWidget(self._page)
         layout.addWidget(self._scroll, 1)

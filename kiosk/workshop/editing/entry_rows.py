@@ -76,6 +76,7 @@ class _Entry(QWidget):
             button = QToolButton(self)
             button.setIconSize(QSize(ICON_PX - 2, ICON_PX - 2))
             button.setObjectName(action)
+            button.setProperty("quiet", True)
             button.clicked.connect(self._act)
             layout.addWidget(button)
             self._buttons[action] = button

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.editing.form import Field
     from kiosk.workshop.editing.form_context import FormContext
 
+_HEAD_PX = 24
+
 
 class FieldRow(QFrame):
     """The base of every row.  A row is built once and shown again, for another field.
@@ -39,16 +41,18 @@ class FieldRow(QFrame):
         self.context: FormContext | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(6)
         self._name = QLabel(self)
         self._name.setObjectName("key")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._gone = QToolButton(self)
-        self._gone.setIconSize(QSize(ICON_PX - 4, ICON_PX - 4))
-        self._gone.setFixedSize(22, 22)
+        self._gone.setIconSize(QSize(ICON_PX - 2, ICON_PX - 2))
+        self._gone.setProperty("quiet", True)
         self._gone.clicked.connect(self._remove)
+        # Without the button too: else fields with one would stand further apart than others.
+        self._name.setFixedHeight(_HEAD_PX)
         head.addWidget(self._name)
         head.addStretch(1)
         head.addWidget(self._gone)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.exhibit.editing.found_words import MOST, FoundWords, instead_of
+from kiosk.workshop.editing.desk_inks import held_ground
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.editing.place_words import excerpt_of, language_names, place_words
 
@@ -72,7 +73,7 @@ class FindDialog(QDialog):
         theme = style.look.theme
         # Upon the colours of other selections no mark of a box can be seen.
         self.list.setStyleSheet(
-            f"QTreeView::item:selected {{ background: {theme.pressed.name()};"
+            f"QTreeView::item:selected {{ background: {held_ground(theme).name()};"
             f" color: {theme.text.name()}; padding: 5px 2px; }}"
         )
         self.list.setAccessibleName(style.say("find_places"))

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPen, QPixmap
 
 from kiosk.look.icons import draw_icon
+from kiosk.workshop.editing.desk_inks import held_ground, hint_ink, unusable_ink
+from kiosk.workshop.editing.pane_sheets import BARS, FIELDS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -22,126 +24,11 @@ ICON_PX = 18
 _ARROW_FROM_END, _ARROW_HALF = 14, 4.0
 _FAMILIES = {"zh-Hant": "HK", "zh-Hans": "SC"}
 
-_SHEET = """
-* {{ font-size: {text}px; color: {ink}; }}
-QWidget#pane, QWidget#page, QScrollArea {{ background: {ground}; }}
-QLabel#title {{ font-size: {title}px; font-weight: 600; }}
-QLabel#note, QLabel#count {{ font-size: {small}px; color: {ink2}; }}
-QLabel#key {{ font-size: {small}px; font-weight: 600; color: {ink2}; }}
-QLabel#wrong {{ font-size: {small}px; color: {accent}; }}
-QLabel#tag {{ font-size: {small}px; font-weight: 600; color: {ink2}; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTableView, QTreeView {{
-    background: {field}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
-    selection-background-color: {pearl}; selection-color: {pearl_ink};
-}}
-QLineEdit, QPlainTextEdit {{ placeholder-text-color: {muted}; }}
-QPlainTextEdit {{ padding: 3px 4px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTableView:focus,
-QTreeView:focus {{
-    border: 2px solid {accent}; padding: 4px 7px;
-}}
-QPlainTextEdit:focus {{ padding: 2px 3px; }}
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
-    border-color: {accent};
-}}
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {ink2}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
-QTreeView::item {{ padding: 5px 2px; }}
-QTreeView::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
-QTreeView::branch {{ background: transparent; }}
-QComboBox QAbstractItemView {{
-    background: {field}; color: {ink}; border: 1px solid {edge};
-    selection-background-color: {pearl}; selection-color: {pearl_ink};
-}}
-QPushButton, QToolButton {{
-    background: {control}; border: 1px solid {edge}; border-radius: 14px; padding: 4px 12px;
-    min-height: 20px;
-}}
-QToolButton {{ padding: 3px; border-radius: 13px; min-width: 20px; }}
-QPushButton:hover, QToolButton:hover {{ border-color: {ink2}; }}
-QPushButton:focus, QToolButton:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {rule}; }}
-QPushButton#entry {{
-    text-align: left; border-radius: 6px; padding: 7px 10px; background: {field};
-}}
-QPushButton#crumb, QPushButton#plain {{
-    border: 0; background: transparent; padding: 2px 4px; color: {ink2}; text-align: left;
-    border-radius: 4px;
-}}
-QPushButton#crumb:hover, QPushButton#plain:hover {{ color: {ink}; }}
-QPushButton#crumb:focus, QPushButton#plain:focus {{ border: 2px solid {accent}; padding: 0 2px; }}
-QPushButton#fix, QPushButton#confirm {{
-    font-size: {small}px; padding: 2px 10px; border-radius: 12px; border-color: {accent};
-    color: {accent};
-}}
-QFrame#choices {{ background: {control}; border: 1px solid {edge}; border-radius: 17px; }}
-QPushButton#choice {{
-    border: 2px solid transparent; background: transparent; border-radius: 15px; padding: 2px 11px;
-    min-height: 22px;
-}}
-QPushButton#choice:hover {{ border-color: {rule}; }}
-QPushButton#choice:checked {{ background: {pearl}; color: {pearl_ink}; }}
-QPushButton#choice:focus {{ border-color: {accent}; }}
-QPushButton#menu {{ border-radius: 17px; padding: 4px 28px 4px 10px; min-height: 24px; }}
-QPushButton#menu:focus {{ padding: 3px 27px 3px 9px; }}
-QPushButton#menu::menu-indicator, QToolButton#tool::menu-indicator {{ image: none; width: 0; }}
-QToolButton#tool {{ border-radius: 17px; min-width: 26px; min-height: 26px; }}
-QToolButton#tool:focus {{ padding: 2px; }}
-QToolButton#tool:checked {{ background: {pressed}; border-color: {accent}; }}
-QFrame#message {{ background: {field}; border: 1px solid {rule}; border-radius: 8px; }}
-QFrame#message[wrong="true"] {{ border-left: 3px solid {accent}; }}
-QLabel#found {{ font-weight: 600; }}
-QLabel#hint {{ color: {ink2}; }}
-QLabel#quiet, QLabel#told {{ font-size: {small}px; color: {ink2}; }}
-QCheckBox {{ selection-color: {pearl_ink}; }}
-QCheckBox::indicator {{
-    width: 16px; height: 16px; border: 1px solid {edge}; border-radius: 4px; background: {field};
-}}
-QCheckBox::indicator:checked {{ background: {pearl}; border-color: {pearl}; }}
-QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 6px; }}
-QRadioButton::indicator {{
-    width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 8px; background: {field};
-}}
-QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {pearl}; }}
-QCalendarWidget QWidget {{ background: {field}; alternate-background-color: {ground}; }}
-QCalendarWidget QAbstractItemView:enabled {{ color: {ink}; }}
-QCalendarWidget QAbstractItemView:disabled {{ color: {muted}; }}
-QMenu {{ background: {field}; border: 1px solid {edge}; padding: 4px; }}
-QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
-QMenu::item:disabled {{ color: {ink2}; font-size: {small}px; }}
-QMenu::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
-QToolTip {{ background: {field}; color: {ink}; border: 1px solid {edge}; padding: 6px; }}
-*[letters="HK"] {{ font-family: "Noto Sans CJK HK", "Noto Sans"; }}
-*[letters="SC"] {{ font-family: "Noto Sans CJK SC", "Noto Sans"; }}
-*[letters="latin"] {{ font-family: "Noto Sans", "Noto Sans CJK SC"; }}
-QFrame#row {{ border: 0; }}
-QFrame#line {{ background: {rule}; max-height: 1px; border: 0; }}
-QTableView {{ gridline-color: {edge}; }}
-QHeaderView {{ background: {ground}; border: 0; }}
-QTableCornerButton::section {{ background: {ground}; border: 0; }}
-QHeaderView::section {{
-    background: {ground}; color: {ink2}; border: 0; padding: 4px 6px; font-size: {small}px;
-}}
-"""
-
-_BARS = """
-QScrollBar:vertical {{ background: transparent; width: 9px; }}
-QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 40px; }}
-QScrollBar:horizontal {{ background: transparent; height: 9px; }}
-QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-width: 40px; }}
-QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
-QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
-QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-"""
-
 
 def pane_sheet(look: Look) -> str:
     """The style sheet of all fields in the colours of a look."""
     theme = look.theme
-    sheet = _SHEET.format(
+    sheet = FIELDS.format(
         text=TEXT_PX,
         small=SMALL_PX,
         title=TITLE_PX,
@@ -153,7 +40,9 @@ def pane_sheet(look: Look) -> str:
         edge=theme.control_border.name(),
         rule=theme.rule.name(),
         control=theme.control.name(),
-        pressed=theme.pressed.name(),
+        held=held_ground(theme).name(),
+        hint=hint_ink(theme).name(),
+        unusable=unusable_ink(theme).name(),
         accent=theme.accent_text.name(),
         pearl=theme.pearl.name(),
         pearl_ink=theme.pearl_ink.name(),
@@ -163,7 +52,7 @@ def pane_sheet(look: Look) -> str:
 
 def scroll_bar_sheet(look: Look) -> str:
     """The style sheet of scroll bars alone: narrow ones, without the arrows of a desktop."""
-    return _BARS.format(edge=look.theme.control_border.name())
+    return BARS.format(edge=look.theme.control_border.name())
 
 
 def pane_font(look: Look, language: str, pixels: int = TEXT_PX) -> QFont:
@@ -219,11 +108,13 @@ _ICONS: dict[str, dict[str, QIcon]] = {}
 
 
 def pane_icon(look: Look, name: str) -> QIcon:
-    """An icon in the colours of a look, and paler where it can't be used."""
+    """An icon in the colours of a look, paler where it can't be used, and upon what is chosen."""
     known = _ICONS.setdefault(look.theme.name, {})
     if name not in known:
         icon = QIcon(_drawn(look, name, look.theme.text))
-        icon.addPixmap(_drawn(look, name, look.theme.muted), QIcon.Mode.Disabled)
+        icon.addPixmap(_drawn(look, name, unusable_ink(look.theme)), QIcon.Mode.Disabled)
+        chosen = _drawn(look, name, look.theme.pearl_ink)
+        icon.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
         known[name] = icon
     return known[name]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from kiosk.exhibit.authoring.key_names import key_explanation, key_name
 from kiosk.exhibit.editing.form import FieldKind, entry_model, form_at
@@ -13,6 +13,7 @@ from kiosk.exhibit.editing.listed_rows import ListedRows
 from kiosk.languages.language import language as language_of
 from kiosk.workshop.editing.field_row import FieldRow
 from kiosk.workshop.editing.grid_rows import GridTable
+from kiosk.workshop.editing.menu_button import MenuButton
 from kiosk.workshop.editing.table_grid import TableGrid
 from kiosk.workshop.editing.window_wording import window_words
 
@@ -46,10 +47,9 @@ class EntryTableRow(FieldRow):
         self.grid = TableGrid(self)
         self.grid.changed.connect(self._change)
         self.body.addWidget(self.grid)
-        self._more = QPushButton(self)
-        self._menu = QMenu(self._more)
+        self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
-        self._more.setMenu(self._menu)
+        self._more = MenuButton(self, self._menu)
         self._menu.triggered.connect(self._reveal)
         around = QHBoxLayout()
         around.addWidget(self._more)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from kiosk.workshop.editing.desk_inks import hint_ink, unusable_ink
+
 if TYPE_CHECKING:
     from kiosk.look.look import Look
 
@@ -36,7 +38,7 @@ def window_palette(look: Look) -> QPalette:
         ((role.Base, role.ToolTipBase), theme.panel),
         ((role.Button,), theme.control),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), theme.text),
-        ((role.PlaceholderText,), theme.muted),
+        ((role.PlaceholderText,), hint_ink(theme)),
         ((role.Highlight,), theme.pearl),
         ((role.HighlightedText,), theme.pearl_ink),
         ((role.Link, role.BrightText, role.Accent), theme.accent_text),
@@ -44,5 +46,5 @@ def window_palette(look: Look) -> QPalette:
         for each in roles:
             palette.setColor(each, QColor(color))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(group.Disabled, each, QColor(theme.muted))
+        palette.setColor(group.Disabled, each, unusable_ink(theme))
     return palette

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from kiosk.workshop.editing.pane_style import ICON_PX, draw_arrow, pane_icon, write_in
+from kiosk.workshop.editing.menu_button import BESIDE_ICON_PX, MenuButton
+from kiosk.workshop.editing.pane_style import pane_icon, write_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction
 
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.preview.choice_bar import Choice
 
-_BESIDE_ICON_PX = 4
 
-
-class ChoiceMenu(QPushButton):
+class ChoiceMenu(MenuButton):
     """What there is no room for side by side.  In a narrow window its icon says what it is about,
     and its name and tooltip what is chosen."""
 
@@ -29,8 +28,6 @@ class ChoiceMenu(QPushButton):
 
     def __init__(self, parent: QWidget, icon: str) -> None:
         super().__init__(parent)
-        self.setObjectName("menu")
-        self.setIconSize(QSize(ICON_PX, ICON_PX))
         self._icon = icon
         self._words = ""
         self._is_narrow = False
@@ -55,7 +52,7 @@ class ChoiceMenu(QPushButton):
             if choice.key == current:
                 action.setChecked(True)
                 self._words = choice.words
-        self.setIcon(pane_icon(style.look, self._icon))
+        self.show_icon(pane_icon(style.look, self._icon))
         self.setAccessibleName(f"{name}: {self._words}" if self._words else name)
         self.setToolTip(self.accessibleName())
         write_in(self, style.language)
@@ -70,7 +67,7 @@ class ChoiceMenu(QPushButton):
     @property
     def words_width(self) -> int:
         """How much wider it is with its words."""
-        return self.fontMetrics().horizontalAdvance(self._words) + _BESIDE_ICON_PX
+        return self.fontMetrics().horizontalAdvance(self._words) + BESIDE_ICON_PX
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Show the icon alone, or what is chosen as well."""
@@ -84,7 +81,3 @@ class ChoiceMenu(QPushButton):
     @Slot(object)
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(str(action.data()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        draw_arrow(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.workshop.editing.desk_inks import unusable_ink
 from kiosk.workshop.editing.pane_style import pane_sheet
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ QLabel#head {{ font-size: 13px; font-weight: 600; color: {ink2}; }}
 QLabel#said {{ font-size: 15px; color: {accent}; }}
 QLabel#cardnote {{ font-size: 13px; color: {ink2}; }}
 QLabel#cardtitle {{ font-size: 17px; }}
-QLabel#cardtitle:disabled, QLabel#cardnote:disabled {{ color: {muted}; }}
+QLabel#cardtitle:disabled, QLabel#cardnote:disabled {{ color: {unusable}; }}
 QPushButton#card {{
     text-align: left; border-radius: 10px; background: {field}; border: 1px solid {edge};
     padding: 0;
@@ -31,10 +32,12 @@ QPushButton#language:checked {{ background: {pearl}; color: {pearl_ink}; }}
 QPushButton#language:focus {{ border: 2px solid {accent}; }}
 QPushButton#main {{
     background: {strong}; color: {on_strong}; border: 1px solid {strong}; font-weight: 600;
-    border-radius: 18px; padding: 7px 22px;
+    border-radius: 18px; padding: 7px 22px; min-height: 20px;
 }}
 QPushButton#main:focus {{ border: 2px solid {ink}; }}
-QPushButton#main:disabled {{ background: transparent; color: {muted}; border-color: {rule}; }}
+QPushButton#main:disabled {{
+    background: transparent; color: {unusable}; border: 1px dashed {unusable};
+}}
 QCheckBox {{ spacing: 8px; padding: 3px 6px; border: 2px solid transparent; border-radius: 6px; }}
 QListWidget {{
     background: {field}; border: 1px solid {edge}; border-radius: 6px; padding: 4px;
@@ -54,7 +57,7 @@ def start_sheet(look: Look) -> str:
         ground=theme.ground.name(),
         ink=theme.text.name(),
         ink2=theme.text2.name(),
-        muted=theme.muted.name(),
+        unusable=unusable_ink(theme).name(),
         field=theme.panel.name(),
         edge=theme.control_border.name(),
         rule=theme.rule.name(),

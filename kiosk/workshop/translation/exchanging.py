@@ -68,6 +68,7 @@ class Exchanging(QObject):
         if len(columns) < 2:
             return
         dialog = ExportDialog(self._view, self._style, columns[1:], self._view.kept)
+        dialog.choose_language(self._view.current_language)
         dialog.wanted.connect(self._ask_where)
         self._open(dialog)
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -18,7 +16,9 @@ from PySide6.QtWidgets import (
 from kiosk.exhibit.exchanging.exchange_files import SHEET, XLIFF_1, XLIFF_2
 from kiosk.exhibit.exchanging.exchanged_texts import CHOICES
 from kiosk.languages.language import language as language_of
+from kiosk.workshop.editing.choices import Choices
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.workshop.editing.tick_box import TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,20 +58,21 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(8)
         self._add_label(layout, "exchange_out", "title")
-        self.language = QComboBox(self)
+        self.language = Choices(self)
         for tag in languages:
             self.language.addItem(language_of(tag).name, tag)
         self._add_field(layout, "exchange_into", self.language)
         self._add_label(layout, "exchange_which", "key")
-        self.kinds: dict[str, QCheckBox] = {}
+        self.kinds: dict[str, TickBox] = {}
         first = kept if kept in CHOICES else "old" if kept == "older" else "all"
         for choice, word in _CHOICES.items():
-            box = QCheckBox(style.say(word), self)
+            box = TickBox(self)
+            box.setText(style.say(word))
             box.setChecked(choice == first)
             box.toggled.connect(self._look)
             self.kinds[choice] = box
             layout.addWidget(box)
-        self.form = QComboBox(self)
+        self.form = Choices(self)
         for ending, words in (
             (SHEET, style.say("exchange_sheet")),
             (XLIFF_1, "XLIFF 1.2 (.xlf)"),
@@ -93,6 +94,10 @@ class ExportDialog(QDialog):
         layout.addSpacing(8)
         layout.addLayout(below)
 
+    def choose_language(self, tag: str) -> None:
+        """Offer this language first, if it can be chosen."""
+        self.language.setCurrentIndex(max(0, self.language.findData(tag)))
+
     def _add_label(self, layout: QVBoxLayout, word: str, name: str) -> QLabel:
         label = QLabel(self._style.say(word), self)
         label.setObjectName(name)
@@ -101,7 +106,7 @@ class ExportDialog(QDialog):
         layout.addWidget(label)
         return label
 
-    def _add_field(self, layout: QVBoxLayout, word: str, field: QComboBox) -> None:
+    def _add_field(self, layout: QVBoxLayout, word: str, field: Choices) -> None:
         label = self._add_label(layout, word, "key")
         label.setBuddy(field)
         field.setAccessibleName(self._style.say(word))

@@ -113,6 +113,12 @@ class TranslationView(QWidget):
         return (original, *(tag for tag in others if tag not in self._hidden))
 
     @property
+    def current_language(self) -> str:
+        """The language of the cell that somebody has chosen last; empty without one."""
+        index = self._table.currentIndex()
+        return self.columns[index.column()] if index.isValid() else ""
+
+    @property
     def kept(self) -> str:
         """The filter that is chosen."""
         return self._filter
