@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from kiosk.workshop.editing.choices import Choices
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.workshop.editing.desk_dialog import MARGINS_PX, DeskDialog
+from kiosk.workshop.editing.pane_style import write_in
 from kiosk.workshop.editing.place_lines import PlaceLines
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WIDTH, _HIGHEST_LIST = 620, 320
 
 
-class DeletionDialog(QDialog):
+class DeletionDialog(DeskDialog):
     """A list of mentions, a choice of what is named there instead, and a way out."""
 
     shown = Signal(int)
@@ -38,15 +39,11 @@ class DeletionDialog(QDialog):
         others: Sequence[Named],
     ) -> None:
         """`others` are the things that could be named instead."""
-        super().__init__(parent)
+        super().__init__(parent, style, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("pane")
-        self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
-        self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(10)
         for name, words in (("title", title), ("note", style.say("delete_named_here"))):
             label = QLabel(words, self)
@@ -57,7 +54,7 @@ class DeletionDialog(QDialog):
             layout.addWidget(label)
         self.lines = PlaceLines(self)
         self.lines.show_lines(lines)
-        self.lines.setFixedHeight(min(_HIGHEST_LIST, self.lines.wanted_height))
+        self.lines.be_as_high_as_lines(_HIGHEST_LIST)
         self.lines.chosen.connect(self._show)
         layout.addWidget(self.lines)
         self.instead = Choices(self)

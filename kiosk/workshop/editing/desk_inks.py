@@ -47,6 +47,11 @@ def held_ground(theme: Theme) -> QColor:
 
 
 def _mixed(ink: QColor, ground: QColor, share: float) -> QColor:
-    parts = zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True)
-    red, green, blue = (round(one + (other - one) * share) for one, other in parts)
-    return QColor(red, green, blue)
+    def part(one: float, other: float) -> float:
+        return one + (other - one) * share
+
+    return QColor.fromRgbF(
+        part(ink.redF(), ground.redF()),
+        part(ink.greenF(), ground.greenF()),
+        part(ink.blueF(), ground.blueF()),
+    )

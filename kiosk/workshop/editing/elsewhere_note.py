@@ -65,7 +65,7 @@ class ElsewhereNote(QFrame):
         self.setAccessibleName(heading)
         self.lines.show_lines(lines)
         self.show()
-        self.lines.setFixedHeight(min(_HIGHEST_PX, self.lines.wanted_height))
+        self.lines.be_as_high_as_lines(_HIGHEST_PX)
 
 
 class Elsewhere(QObject):

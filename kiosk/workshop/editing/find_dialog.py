@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.exhibit.editing.found_words import MOST, FoundWords, instead_of
+from kiosk.workshop.editing.desk_dialog import MARGINS_PX, DeskDialog
 from kiosk.workshop.editing.desk_inks import held_ground
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+from kiosk.workshop.editing.pane_style import pane_font
 from kiosk.workshop.editing.place_words import excerpt_of, language_names, place_words
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _NUMBER = Qt.ItemDataRole.UserRole
 _HEARD = Qt.ItemDataRole.AccessibleTextRole
 
 
-class FindDialog(QDialog):
+class FindDialog(DeskDialog):
     """Stays open beside what it has led to."""
 
     wanted = Signal(str)
@@ -48,17 +48,14 @@ class FindDialog(QDialog):
     """At these places what was looked for is to be something else."""
 
     def __init__(self, parent: QWidget, style: InterfaceStyle) -> None:
-        super().__init__(parent)
+        super().__init__(parent, style, style.say("find_title"))
         self._style = style
         self._found: tuple[FoundWords, ...] = ()
         self._roots: Mapping[str, Node] = {}
         self._left_out: set[int] = set()
-        self.setObjectName("pane")
-        self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
-        self.setWindowTitle(style.say("find_title"))
         self.resize(_WIDTH, _HEIGHT)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(6)
         self.words = self._line("find_words", layout)
         self.instead = self._line("find_instead", layout)

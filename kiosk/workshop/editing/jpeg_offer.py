@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from kiosk.look.foreign_pictures import NotDecoded, decoded, decoders
 from kiosk.look.picture_kind import HEAD_BYTES, PictureKind, kind_by_decoder, kind_of
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.workshop.editing.desk_dialog import MARGINS_PX, DeskDialog
+from kiosk.workshop.editing.pane_style import pane_font, write_in
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -46,19 +47,16 @@ def turned_into_jpeg(source: BinaryIO) -> Turned | None:
     return Turned(kind.spoken, read_as.spoken, _SUFFIXES[read_as], content)
 
 
-class JpegOffer(QDialog):
+class JpegOffer(DeskDialog):
     """Accepted, the photograph is taken in as JPEG; rejected, as it is."""
 
     def __init__(self, parent: QWidget, style: InterfaceStyle, name: str, turned: Turned) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("pane")
-        self.setStyleSheet(pane_sheet(style.look))
         title = style.say("edit_foreign_picture", file=name, kind=turned.was)
-        self.setWindowTitle(title)
+        super().__init__(parent, style, title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(12)
         note = style.say("edit_foreign_picture_note", kind=turned.was, other=turned.kind)
         for own, words in (("title", title), ("note", note)):

@@ -7,13 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from kiosk.exhibit.authoring.key_names import key_name
 from kiosk.exhibit.editing.edited_yaml import free_id
 from kiosk.exhibit.editing.new_names import refusal_of_id
 from kiosk.text.ids import LONGEST_ID
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+from kiosk.workshop.editing.desk_dialog import MARGINS_PX, DeskDialog
+from kiosk.workshop.editing.pane_style import pane_font
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,21 +33,18 @@ class NewName(NamedTuple):
     id: str
 
 
-class NameDialog(QDialog):
+class NameDialog(DeskDialog):
     """Two lines: the name, and the id, which follows the name until somebody writes another."""
 
     def __init__(
         self, parent: QWidget, style: InterfaceStyle, title: str, kind: str, taken: Collection[str]
     ) -> None:
         """`kind` is what an id is called like where the name has no letters for one."""
-        super().__init__(parent)
+        super().__init__(parent, style, title)
         self._style, self._kind, self._taken = style, kind, frozenset(taken)
-        self.setObjectName("pane")
-        self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
-        self.setWindowTitle(title)
         self.setMinimumWidth(420)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(8)
         heading = QLabel(title, self)
         heading.setObjectName("title")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
 _LINE_GAP_PX = 6
 
@@ -49,6 +51,8 @@ class PlaceLines(QScrollArea):
         self._lines.setContentsMargins(0, 0, 10, 0)
         self._lines.setSpacing(_LINE_GAP_PX)
         self.setWidget(self._page)
+        self._most = 0
+        self._page.installEventFilter(self)
 
     def show_lines(self, lines: Sequence[PlaceLine]) -> None:
         """Show these in place of what was there."""
@@ -61,10 +65,25 @@ class PlaceLines(QScrollArea):
             self._lines.addWidget(self._line(number, line))
         self._lines.addStretch(1)
 
-    @property
-    def wanted_height(self) -> int:
-        """How high the list is with all of its lines."""
-        return self._page.sizeHint().height() + _LINE_GAP_PX
+    def be_as_high_as_lines(self, most: int) -> None:
+        """Take as much height as the lines need at the width there is, and at most that."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._most:
+            needed = self._lines.totalHeightForWidth(self.viewport().width())
+            self.setFixedHeight(min(self._most, needed + _LINE_GAP_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Lines have other letters, or are others: they may break elsewhere.
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _line(self, number: int, line: PlaceLine) -> QWidget:
         row = QWidget(self._page)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 _TICK = ((0.22, 0.53), (0.42, 0.73), (0.79, 0.29))
 """Its corners, as shares of the box."""
@@ -17,6 +18,11 @@ _TICK = ((0.22, 0.53), (0.42, 0.73), (0.79, 0.29))
 
 class TickBox(QCheckBox):
     """A style sheet draws the box, and knows ticks only as files of one colour."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Else layouts take off what the system's own boxes have around them.
+        self.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.workshop.editing.desk_dialog import MARGINS_PX, DeskDialog
+from kiosk.workshop.editing.pane_style import pane_font, write_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,20 +20,17 @@ if TYPE_CHECKING:
 _MOST_FILES = 8
 
 
-class UnsavedQuestion(QDialog):
+class UnsavedQuestion(DeskDialog):
     """Names the files; whoever does not give them up stays."""
 
     given_up = Signal()
 
     def __init__(self, parent: QWidget, style: InterfaceStyle, files: Sequence[str]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, style, style.say("edit_unsaved"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("pane")
-        self.setStyleSheet(pane_sheet(style.look))
-        self.setWindowTitle(style.say("edit_unsaved"))
         self.setMinimumWidth(460)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(12)
         more = [] if len(files) <= _MOST_FILES else [f"+ {len(files) - _MOST_FILES}"]
         for name, words in (

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,7 +16,8 @@ from kiosk.exhibit.exchanging.exchange_files import SHEET, XLIFF_1, XLIFF_2
 from kiosk.exhibit.exchanging.exchanged_texts import CHOICES
 from kiosk.languages.language import language as language_of
 from kiosk.workshop.editing.choices import Choices
-from kiosk.workshop.editing.pane_style import pane_font, pane_sheet, write_in
+from kiosk.workshop.editing.desk_dialog import MARGINS_PX, DeskDialog
+from kiosk.workshop.editing.pane_style import write_in
 from kiosk.workshop.editing.tick_box import TickBox
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _CHOICES: Mapping[str, str] = {
 """The words of the interface for which texts there are to choose."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(DeskDialog):
     """`wanted` says the language, the kinds of texts and the ending of the file."""
 
     wanted = Signal(str, object, str)
@@ -46,16 +46,12 @@ class ExportDialog(QDialog):
         self, parent: QWidget, style: InterfaceStyle, languages: Sequence[str], kept: str
     ) -> None:
         """`kept` is the filter of the table, which is what most want to send."""
-        super().__init__(parent)
+        super().__init__(parent, style, style.say("exchange_out"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("pane")
-        self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
-        self.setWindowTitle(style.say("exchange_out"))
         self.setMinimumWidth(_WIDTH_PX)
         self._style = style
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(8)
         self._add_label(layout, "exchange_out", "title")
         self.language = Choices(self)
