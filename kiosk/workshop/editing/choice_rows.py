@@ -85,9 +85,9 @@ class ChoicesRow(FieldRow):
         for choice, box in self._boxes.items():
             box.setChecked(choice in chosen)
             box.setVisible(choice in field.choices or choice in field.entries)
-            box.setText(choice_name(choice, context.style.language))
+            box.say(choice_name(choice, context.style.language))
             box.setToolTip(choice_explanation(choice, context.style.language))
-            self.name_of(box, box.text())
+            self.name_of(box, choice_name(choice, context.style.language))
 
     @Slot()
     def _choose(self) -> None:
@@ -117,7 +117,7 @@ class TruthRow(FieldRow):
 
     def fill(self, field: Field, context: FormContext) -> None:
         self.box.setChecked((field.written or field.usual).lower() in ("true", "yes", "on", "1"))
-        self.box.setText(context.style.say("edit_yes"))
+        self.box.say(context.style.say("edit_yes"))
         self.name_of(self.box)
 
     @Slot(bool)

@@ -75,7 +75,7 @@ QToolButton#tool:checked {{ background: {pearl}; border-color: {pearl}; }}
 QToolButton#tool:checked:focus {{ border-color: {accent}; }}
 QToolButton[quiet="true"] {{
     background: transparent; border-color: transparent; border-radius: 12px; min-width: 16px;
-    min-height: 16px;
+    min-height: 16px; max-width: 16px; max-height: 16px;
 }}
 QToolButton[quiet="true"]:hover {{ background: {control}; border-color: {edge}; }}
 QToolButton[quiet="true"]:pressed {{ background: {held}; }}

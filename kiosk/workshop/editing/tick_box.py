@@ -19,10 +19,15 @@ _TICK = ((0.22, 0.53), (0.42, 0.73), (0.79, 0.29))
 class TickBox(QCheckBox):
     """A style sheet draws the box, and knows ticks only as files of one colour."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, words: str = "") -> None:
         super().__init__(parent)
+        self.say(words)
         # Else layouts take off what the system's own boxes have around them.
         self.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
+
+    def say(self, words: str) -> None:
+        """Show these words: by itself a box takes an ampersand for the sign of a key."""
+        self.setText(words.replace("&", "&&"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

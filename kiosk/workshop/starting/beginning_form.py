@@ -97,7 +97,7 @@ class BeginningForm(QWidget):
         self._layout.addWidget(self.places)
         self._languages_head = self._label("key")
         row = QHBoxLayout()
-        self.languages = {tag: TickBox(LANGUAGES[tag].name, self) for tag in LANGUAGES}
+        self.languages = {tag: TickBox(self, LANGUAGES[tag].name) for tag in LANGUAGES}
         for box in self.languages.values():
             row.addWidget(box)
         row.addStretch(1)

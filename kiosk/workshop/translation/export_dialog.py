@@ -62,8 +62,7 @@ class ExportDialog(DeskDialog):
         self.kinds: dict[str, TickBox] = {}
         first = kept if kept in CHOICES else "old" if kept == "older" else "all"
         for choice, word in _CHOICES.items():
-            box = TickBox(self)
-            box.setText(style.say(word))
+            box = TickBox(self, style.say(word))
             box.setChecked(choice == first)
             box.toggled.connect(self._look)
             self.kinds[choice] = box
