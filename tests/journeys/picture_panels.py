@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
@@ -30,6 +32,15 @@ zh-Hans: 大厅第{number}年, pt: O salão no seu ano {number}}}
     credit: Wong Mei
     licence: CC BY 4.0
 """
+LONG = {
+    "en": "The tunnel before the lamps were hung, on the last evening on which only the engineers "
+    "and their families came to see how far the beam would have to fly",
+    "zh-Hant": "安裝照明前的隧道，最後一晚只有工程師和家人前來，看看束流要飛行多遠",
+    "zh-Hans": "安装照明前的隧道，最后一晚只有工程师和家人前来，看看束流要飞行多远",
+    "pt": "O túnel antes de serem penduradas as lâmpadas, na última noite em que só os engenheiros "
+    "e as suas famílias vieram ver até onde o feixe teria de voar",
+}
+"""The caption of the fifth picture, of one sentence."""
 _SIDE = """\
   {key}:
     label: {{en: {en}, zh-Hant: {hant}, zh-Hans: {hans}, pt: {pt}}}
@@ -44,7 +55,10 @@ zh-Hans: 从桥上看河岸, pt: A margem do rio vista da ponte}}
 PANELS = (
     "- id: hall\n  kind: gallery\n"
     "  title: {en: The great hall, zh-Hant: 大廳, zh-Hans: 大厅, pt: O grande salão}\n  pictures:\n"
-    + "".join(_PICTURE.format(number=number) for number in range(1, 6))
+    + "".join(_PICTURE.format(number=number) for number in range(1, 5))
+    + re.sub(
+        "caption: .*", f"caption: {json.dumps(LONG, ensure_ascii=False)}", _PICTURE.format(number=5)
+    )
     + "  source: peoples-daily-2024-06-16\n"
     "- id: bank\n  kind: comparison\n"
     "  title: {en: The bank, zh-Hant: 河岸, zh-Hans: 河岸, pt: A margem}\n"
@@ -101,7 +115,7 @@ def go(visitor: Visitor, place: Place) -> None:
 
 def shown_in_all_languages(
     visitor: Visitor, place: Place, size: tuple[int, int], comfort: Comfort
-) -> Iterator[None]:
+) -> Iterator[str]:
     """Stand at a place in a window of that size, with a comfort, in one language after another."""
     app = visitor.app
     app.stage.resize(*size)
@@ -110,4 +124,4 @@ def shown_in_all_languages(
             Comfort(language, text_size=comfort.text_size, low_reach=comfort.low_reach, still=True)
         )
         go(visitor, place)
-        yield
+        yield language

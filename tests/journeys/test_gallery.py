@@ -9,11 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 
 from kiosk.exhibit.place import HOME, Place
+from kiosk.journey.comfort import Comfort
+from kiosk.look.taken_texts import texts_taken_from
+from kiosk.screen.assistive.reading_texts import letters_of
 from tests.assistive_tree import tree_of
 from tests.diagonal import diagonal
 from tests.journeys.picture_panels import (
     COLORS,
     COMFORTS,
+    LONG,
     SIZES,
     go,
     shown_in_all_languages,
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.app import App
-    from kiosk.journey.comfort import Comfort
     from tests.exhibit.sound_content import Content
     from tests.journeys.visitor import Visitor
 
@@ -123,8 +126,29 @@ def test_all_of_it_has_room_in_every_shape(
                 assert strip.rect().contains(thumb.geometry())
                 assert min(thumb.width(), thumb.height()) >= target - 1
         text = max(y + paragraph.height for paragraph, y in view._shown.paragraphs)  # type: ignore[attr-defined]
-        below = view._room(view.size(), visitor.app.stage._look).height()  # type: ignore[attr-defined]
-        assert text <= below + 2
+        assert text <= view.height() - view._parts[0].below + 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("size", "comfort"),
+    diagonal([*SIZES[:2], (1280, 1024)], [*COMFORTS[1:], Comfort(text_size=3, low_reach=True)]),
+)
+def test_no_word_of_a_long_caption_is_lost_and_the_first_ones_stand_below_the_title(
+    visitor: Visitor, size: tuple[int, int], comfort: Comfort
+) -> None:
+    for language in shown_in_all_languages(visitor, HALL.at_page(5), size, comfort):
+        view, sheet = visitor.sees("GalleryView"), visitor.app.stage.sheet
+        assert sheet is not None
+        told: list[str] = []
+        while not told or sheet.turn_part(1):
+            texts = texts_taken_from(view)
+            lowest = max(text.setting.rect(text.at.x(), text.at.y()).bottom() for text in texts)
+            strip = visitor.sees("PictureStrip").y() if visitor.shows("PictureStrip") else None
+            assert lowest <= (view.height() if strip is None else strip) + 2
+            told.append(letters_of("".join(text.setting.text for text in texts)))
+        words = letters_of(LONG[language])
+        assert words in "".join(told)
+        assert words[:6] in told[0]
 
 
 def test_it_is_a_page_of_a_tour_and_found_by_its_address(visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ from kiosk.look.pictures import read_picture
 from kiosk.presenting.handout.blocks import Painted, SheetBlock, Space
 from kiosk.screen.panel.events_rows import EVENT_DENSITIES, event_rows
 from kiosk.screen.panel.people_rows import PERSON_DENSITIES, person_rows
-from kiosk.screen.panel.quote_rows import quote_rows
+from kiosk.screen.panel.quote_rows import QUOTE_WAYS, quote_rows
 from kiosk.screen.panel.told_row import PictureSlot, ToldRow, draw_rail
 from kiosk.screen.steps import at_once
 
@@ -41,7 +41,7 @@ def told_blocks(
         rows = at_once(event_rows(panel, EVENT_DENSITIES[-1], locale, look, size))
     else:
         # The mark, the words and who said them are one.
-        rows = at_once(quote_rows(panel, "heading", locale, look, size))
+        rows = at_once(quote_rows(panel, QUOTE_WAYS[1], locale, look, size))
         return [tuple(part for row in rows for part in _spaced(row, locale, look))]
     return [_spaced(row, locale, look) for row in rows]
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kiosk.screen.steps import Steps
 
 _PICTURE_GAP_U = 24.0
+_LEAST_EMS = 12
+"""Beside a picture a text has room for at least so many large letters, or it stands above it."""
+_HEAD_ROOM_U = 24
 _ANCHOR = 0.36
 """How far above a date's baseline its pearl is, as a part of the size of its letters."""
 
@@ -54,7 +57,7 @@ def event_rows(
     look: Look,
     size: tuple[float, float],
 ) -> Steps[list[FlowBlock]]:
-    """A row for each event; where texts are divided, one for its head, its text and its picture."""
+    """A row for each event; where its texts have to be divided, some, which belong together."""
     rows: list[FlowBlock] = []
     for event in panel.in_order:
         yield
@@ -91,7 +94,11 @@ def _divided(
 ) -> Steps[list[FlowBlock]]:
     width, height = size
     left = look.px(PEARL_ROOM_U)
-    rows: list[FlowBlock] = [_row(_head(event, density, locale, look, width - left), density, look)]
+    if event.picture is not None and _has_room_beside(density, look, width):
+        rows = yield from _whole(event, density, locale, look, width)
+        if rows[0].height <= height - look.px(_HEAD_ROOM_U):
+            return rows
+    rows = [_row(_head(event, density, locale, look, width - left), density, look)]
     said = locale.said(event.text)
     rows += yield from text_rows(
         said, locale, look, density.text, (width - left, height), above=look.px(8), left=left
@@ -99,8 +106,14 @@ def _divided(
     if event.picture is not None:
         wide, high = (look.px(units) for units in density.picture)
         slot = PictureSlot(event.picture, QRectF(left, 0, wide, high))
-        rows.append(ToldRow((), left, slot=slot, gap=look.px(16)))
+        rows.append(ToldRow((), left, slot=slot, gap=look.px(16), joins=True))
     return rows
+
+
+def _has_room_beside(density: EventDensity, look: Look, width: float) -> bool:
+    """Whether words of some length stand beside a picture."""
+    room = width - look.px(PEARL_ROOM_U + density.picture[0] + _PICTURE_GAP_U)
+    return room >= look.px(look.style(density.text).size) * _LEAST_EMS
 
 
 def _head(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QPainter
 
@@ -70,29 +70,45 @@ def paginate(
     height: float,
     *,
     later_head: Sequence[FlowBlock] = (),
+    joined: Collection[int] = (),
 ) -> tuple[tuple[PlacedFlowBlock, ...], ...]:
     """Distribute blocks over pages of that height.
 
     The head comes first on the first page and `later_head` on every other.  What is left of a
     page is shared out: all gaps of the body grow alike, also that below it, and what is left after
-    that moves it to the optical middle.
+    that moves it to the optical middle.  The blocks of the body at the places that are `joined`
+    stand on the page of the one above them, where a page has room for all that belong together.
     """
     heads = [tuple(head)]
     pages: list[list[FlowBlock]] = [[]]
     used = _height_of(head)
-    for block in body:
+    room = height - _height_of(later_head)
+    for place, block in enumerate(body):
         need = block.height + block.gap
-        if (pages[-1] or (len(pages) == 1 and head)) and used + need > height:
+        together = need
+        if place not in joined:
+            whole = need + _following(body, place, joined)
+            together = whole if whole <= room else need
+        if (pages[-1] or (len(pages) == 1 and head)) and used + together > height:
             heads.append(tuple(later_head))
             pages.append([])
             used = _height_of(later_head)
         pages[-1].append(block)
         used += need
-    _share_out(pages, height - _height_of(later_head))
+    if not joined:
+        _share_out(pages, room)
     return tuple(
         _placed((*first, *page), height, first_of_body=len(first))
         for first, page in zip(heads, pages, strict=True)
     )
+
+
+def _following(body: Sequence[FlowBlock], place: int, joined: Collection[int]) -> float:
+    """What the blocks take that are joined to that one."""
+    taken = 0.0
+    while (place := place + 1) in joined:
+        taken += body[place].height + body[place].gap
+    return taken
 
 
 def _share_out(pages: list[list[FlowBlock]], room: float) -> None:

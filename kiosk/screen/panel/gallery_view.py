@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Signal
 
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.picture_strip import PictureStrip, strip_height
-from kiosk.screen.panel.story_page import HEADING_ROLES, SMALL_HEADING
+from kiosk.screen.panel.story_page import HEADING_ROLES, SMALL_HEADING, TEXT_ROLES, set_story
 from kiosk.screen.panel.story_view import StoryView
 from kiosk.screen.panel.told_pictures import ToldPictures
 
@@ -17,14 +19,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.exhibit.model.exhibit import StoryPage, StoryPanel
     from kiosk.exhibit.model.picture_panels import GalleryPanel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.story_page import SetStory
-    from kiosk.screen.steps import Steps
+    from kiosk.screen.steps import Asked, Steps
 
 _GAP_U = 24
 _BELOW_U = 10
+_SMALL_TEXT = TEXT_ROLES[1:]
+"""A caption that has no room otherwise is set so: nobody has to turn its words as pages."""
 
 
 class GalleryView(StoryView):
@@ -51,7 +56,7 @@ class GalleryView(StoryView):
         self._count = len(panel.pictures)
         number = max(1, min(number, self._count))
         self.show_page(self._told.story(panel), number, locale, look)
-        height = self._strip_height(self.size(), look)
+        height = self._strip_height(self.size(), look) if self._parts[0].below else 0
         self._strip.setVisible(height > 0)
         if height > 0:
             inset = round(look.px(INSET_U))
@@ -72,10 +77,43 @@ class GalleryView(StoryView):
         width = size.width() - round(look.px(INSET_U))
         return strip_height(self._count, width, size.height(), look)
 
-    def _room(self, size: QSize, look: Look) -> QSize:
+    def _asked(
+        self, story: StoryPanel, number: int, locale: Locale, look: Look, size: QSize
+    ) -> Asked[SetStory]:
+        asked = super()._asked(story, number, locale, look, size)
         strip = self._strip_height(size, look)
         taken = strip + round(look.px(_GAP_U + _BELOW_U)) if strip else 0
-        return QSize(size.width(), max(1, size.height() - taken))
+        page = story.pages[max(0, min(number, len(story.pages)) - 1)]
+        extent = size.width() - look.px(INSET_U), float(size.height())
+        roles = self._heading_roles(look)
+        work = partial(_set_page, (story, page), locale, look, extent, roles, taken)
+        return asked._replace(given=(asked.given, taken), calculate=work)
 
     def _heading_roles(self, look: Look) -> Sequence[tuple[str, int]]:
         return SMALL_HEADING if look.divides_texts else HEADING_ROLES
+
+
+def _set_page(
+    page: tuple[StoryPanel, StoryPage],
+    locale: Locale,
+    look: Look,
+    extent: tuple[float, float],
+    roles: Sequence[tuple[str, int]],
+    strip: int,
+) -> Steps[SetStory]:
+    """Set the words of a picture above the strip, or in its place where they need the room.
+
+    `strip` is how high it is.  The small pictures go first: buttons lead to them too.
+    """
+    width, height = extent
+    ways = [(strip, TEXT_ROLES), (strip, _SMALL_TEXT), (0, TEXT_ROLES), (0, _SMALL_TEXT)]
+    fewest: SetStory | None = None
+    for below, text_roles in ways if look.divides_texts else ways[:1]:
+        room = width, max(1.0, height - below)
+        found = yield from set_story(*page, locale, look, room, roles, text_roles)
+        if fewest is None or len(found.further) < len(fewest.further):
+            fewest = replace(found, below=below)
+        if not fewest.further:
+            break
+    assert fewest is not None
+    return fewest

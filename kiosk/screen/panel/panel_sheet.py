@@ -319,7 +319,7 @@ class PanelSheet(QWidget):
         look, locale, zone = self._shown()
         leaf, told = layout.leaf, self._divided
         if self.has_further_part:
-            leaf = replace(leaf, on_words=locale.say("next"))
+            leaf = replace(leaf, on_words=locale.say("read_on"))
         if told is not None and told.part:
             leaf = replace(leaf, back_words="", has_back=True)
         name = locale.text(zone.name)

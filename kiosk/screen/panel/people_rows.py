@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.screen.steps import Steps
     from kiosk.text.multilingual import Text
 
-_BESIDE_U = 28.0
+BESIDE_U = 28.0
 _INITIALS_SHARE = 0.4
 """How high the initials are, as a part of their disc."""
 
@@ -59,7 +59,7 @@ def person_rows(
         yield
         lines = head_lines(person.name, person.role, density, locale, look, width)
         disc = look.px(density.disc)
-        left = disc + look.px(_BESIDE_U)
+        left = disc + look.px(BESIDE_U)
         slot = portrait_slot(person.portrait, person.name, disc, locale, look)
         gap = look.px(density.gap)
         if look.divides_texts:
@@ -83,7 +83,7 @@ def head_lines(
     width: float,
 ) -> list[ToldLine]:
     """A name, and below it what somebody is."""
-    room = width - look.px(density.disc + _BESIDE_U)
+    room = width - look.px(density.disc + BESIDE_U)
     bold = density.name != "heading"
     lines = [
         ToldLine(set_line(name, locale, look, density.name, room, bold=bold), look.theme.text),
@@ -124,5 +124,5 @@ def attribution_row(
     lines: list[ToldLine], slot: PictureSlot, density: PersonDensity, look: Look
 ) -> ToldRow:
     """Who said something, beside their portrait."""
-    left = look.px(density.disc + _BESIDE_U)
+    left = look.px(density.disc + BESIDE_U)
     return _beside(lines, slot, left, look.px(density.gap))

@@ -34,7 +34,10 @@ _SLACK_U = 8
 _MOST_GROWN = 1.25
 _LOWER_SHARE = 0.3
 """On a page of few words the small map grows, and stands that part of what is left lower."""
-_TEXT_ROLES = ("lead", "secondary")
+TEXT_ROLES = ("lead", "secondary")
+"""The type of the first paragraph, and of those that follow."""
+_BEGUN_LINES = 2
+"""With room for so many lines below a heading a text begins there, and ends in mid-sentence."""
 HEADING_ROLES = (("title", 2), ("heading", 3))
 """The largest role in which no heading of a story takes more lines than that."""
 SMALL_HEADING = (("heading", 3),)
@@ -59,6 +62,8 @@ class SetStory:
     figure_at: tuple[float, float]
     further: tuple[SetStory, ...] = ()
     """What had no room on it, part after part."""
+    below: int = 0
+    """What the page leaves free below all this, in pixels."""
 
 
 def set_story(
@@ -68,6 +73,7 @@ def set_story(
     look: Look,
     size: tuple[float, float],
     roles: Sequence[tuple[str, int]] = HEADING_ROLES,
+    text_roles: Sequence[str] = TEXT_ROLES,
 ) -> Steps[SetStory]:
     """Set a page within `size`, width and height; what has no room there goes on further parts."""
     width, height = size
@@ -77,12 +83,17 @@ def set_story(
     y = title.height + look.px(20)
     text = locale.said(page.text)
     for index, spans_of in enumerate(paragraphs(text.words)):
-        role = _TEXT_ROLES[min(index, 1)]
+        role = text_roles[min(index, len(text_roles) - 1)]
+        style = look.style(role)
+        line = look.px(style.size) * max(style.line_height, style.han_line_height)
         color = look.theme.text if index == 0 else look.theme.text2
         rest: Sequence[Span] = spans_of
         while rest:
             yield
-            room, is_all = (width, height - y), not parts[-1]
+            room = width, height - y
+            # A heading never stands alone above room that its text could have.
+            begins = bool(parts[-1]) and parts[-1][-1][0] is title
+            is_all = not parts[-1] or (begins and room[1] >= _BEGUN_LINES * line)
             setting, rest = set_what_fits(rest, look, text.language, role, room, is_all=is_all)
             if setting is None:
                 parts.append([])

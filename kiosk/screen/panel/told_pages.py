@@ -13,7 +13,8 @@ from kiosk.screen.panel.events_rows import EVENT_DENSITIES, event_rows
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.flow import HeadRoom, paginate
 from kiosk.screen.panel.people_rows import PERSON_DENSITIES, person_rows
-from kiosk.screen.panel.quote_rows import QUOTE_ROLES, quote_rows
+from kiosk.screen.panel.quote_rows import QUOTE_WAYS, quote_rows
+from kiosk.screen.panel.told_row import ToldRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ def set_told(
     if panel.kind != "quote":
         head = yield from _title(panel.title, locale, look, size)
     ways = _ways(panel, locale, look, size)
-    if look.divides_texts:
+    if look.divides_texts and panel.kind != "quote":
         ways = ways[-1:]
     fewest: tuple[Page, ...] = ()
     for way in ways:
@@ -73,7 +74,7 @@ def _ways(
         return [partial(person_rows, panel, each, locale, look, size) for each in PERSON_DENSITIES]
     if panel.kind == "events":
         return [partial(event_rows, panel, each, locale, look, size) for each in EVENT_DENSITIES]
-    return [partial(quote_rows, panel, role, locale, look, size) for role in QUOTE_ROLES]
+    return [partial(quote_rows, panel, each, locale, look, size) for each in QUOTE_WAYS]
 
 
 def _paginated(
@@ -83,7 +84,9 @@ def _paginated(
         return paginate(head, body, height, later_head=head)
     # The title alone is not said again where there is little room.
     room, above = height - look.px(_SLACK_U), (HeadRoom(look.px(_SLACK_U)),)
-    return paginate(head[:1], [*head[1:], *body], room, later_head=above)
+    rows = [*head[1:], *body]
+    joined = {place for place, row in enumerate(rows) if isinstance(row, ToldRow) and row.joins}
+    return paginate(head[:1], rows, room, later_head=above, joined=joined)
 
 
 def _title(

@@ -55,6 +55,10 @@ class ToldRow:
     pearl: QPointF | None = None
     gap: float = 0.0
     beat: int = 0
+    joins: bool = False
+    """Whether it belongs to the row above it, and stands on the same page where both have room."""
+    tail: ToldLine | None = None
+    """The mark behind the last letter, so far from it: an ornament that nobody reads."""
 
     @property
     def height(self) -> float:
@@ -69,6 +73,14 @@ class ToldRow:
             top += line.above
             line.setting.draw(painter, x + self.left, top, line.color)
             top += line.setting.size.height()
+        if self.tail is not None and self.lines:
+            self._draw_tail(painter, x + self.left, top, self.tail)
+
+    def _draw_tail(self, painter: QPainter, x: float, bottom: float, tail: ToldLine) -> None:
+        last, mark = self.lines[-1].setting, tail.setting
+        end = last.letters[-1].right() + tail.above
+        baseline = bottom - last.size.height() + last.last_baseline
+        mark.draw_letters(painter, x + end, baseline - mark.first_baseline, tail.color)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ def text_rows(
     parts = yield from set_in_parts(spans_of(said, locale), look, said.language, role, (room, room))
     color = color or look.theme.text2
     rows = [
-        ToldRow((ToldLine(part, color),), left, gap=above) for part in parts if part is not None
+        ToldRow((ToldLine(part, color),), left, gap=above, joins=True)
+        for part in parts
+        if part is not None
     ]
     return [*rows]

@@ -134,10 +134,48 @@ def test_everything_stands_on_some_page(
             assert bottom <= told.height() + app.stage.state.look.px(12)
         for picture in pictures(app):
             assert told.rect().contains(picture.geometry().center())
+            assert beside(panel, language) in letters_on(told)
+
+
+def letters_on(told: ToldView) -> str:
+    return "".join(letters_of(each.setting.text) for each in texts_taken_from(told))
+
+
+def beside(panel: str, language: str) -> str:
+    """Some letters of what the one picture of a panel belongs to."""
+    if panel != "history":
+        return ""
+    opens = {"en": "It opens", "zh-Hant": "啟用", "zh-Hans": "启用", "pt": "Abre"}
+    return letters_of(opens[language])
 
 
 def pictures(app: App) -> list[ToldPicture]:
     return [each for each in view(app).findChildren(ToldPicture) if each.isVisible()]
+
+
+def test_what_somebody_said_ends_with_a_mark_and_is_large_for_who_asks_for_large_text(
+    app: App,
+) -> None:
+    app.journey.set_comfort(replace(app.journey.comfort, text_size=3))
+    app.journey.go(Place("shenzhen", "said"))
+    app.stage.finish()
+    look = app.stage.state.comfortable_look
+    (words,) = [
+        each for each in texts_taken_from(view(app)) if each.setting.text == "We began with five."
+    ]
+    image = view(app).grab().toImage()
+    line = words.setting.rect(words.at.x(), words.at.y())
+    behind = range(round(line.right()), image.width())
+    marked = [
+        (x, y)
+        for x in behind
+        for y in range(round(line.top()), round(line.bottom()))
+        if image.pixelColor(x, y) == look.theme.series[2]
+    ]
+
+    assert words.setting.role == "title"
+    assert marked
+    assert app.stage.pages == 1
 
 
 def test_a_portrait_is_told_and_initials_are_not(app: App) -> None:
