@@ -36,6 +36,7 @@ PACKAGES = {
     "systemd-nspawn": "systemd-container",
     "vim": "vim",
     "xdotool": "xdotool",
+    "xmodmap": "x11-xserver-utils",
     "xrandr": "x11-xserver-utils",
 }
 """The Debian package of each program; `.ci/run` installs all of them."""
