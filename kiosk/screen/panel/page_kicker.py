@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.screen.board.place_entries import kind_alone, kind_words
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import StoryPanel
     from kiosk.exhibit.place import PanelPage
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
@@ -24,10 +25,10 @@ def show_kicker(
     tells: bool,
 ) -> None:
     """Say what is open; what `tells` counts its pages itself."""
-    zone, panel, _ = shown
+    zone, panel, page = shown
     kicker.setGeometry(layout.kicker)
     sign, shorter = locale.exhibit.signs[zone.kind], ""
-    if panel is not None and panel.kind == "story":
+    if panel is not None and panel.kind == "story" and not _repeats(panel, page, locale):
         words, sign = locale.text(panel.title), "sparkle"
     elif panel is not None and panel.kind != "facts":
         words = locale.text(zone.name)
@@ -40,3 +41,9 @@ def show_kicker(
         counted, spoken = locale.say("page_of", **place), locale.say("page_of_spoken", **place)
     kicker.setAccessibleDescription(spoken)
     kicker.show_words(words, sign, look, locale.language, shorter=shorter, counted=counted)
+
+
+def _repeats(story: StoryPanel, page: int, locale: Locale) -> bool:
+    """Whether the page has the story's title as its heading already, as that of a short one may."""
+    shown = story.pages[min(page, len(story.pages)) - 1]
+    return locale.text(shown.heading) == locale.text(story.title)

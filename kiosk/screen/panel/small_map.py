@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _PX_PER_KM = 6.0
 _MARGINS_U = (56, 72, 88, 104)
 """Around the places: a wider one where two that are joined would not both find room."""
+_LONE_SHARE = 0.6
+"""What a place alone takes of a map that it would fill."""
 _BESIDE_LINE_U = 7
 _JOINED = 2
 """Two places have to do with each other; a line through more of them would say nothing."""
@@ -76,14 +78,12 @@ def small_map(
         bounds = bounds.united(path.controlPointRect())
     joined = seen if not paths and len(seen) == _JOINED else ()
     wanted = len(seen) if paths else len(joined)
+    nearest = nearest_scale(look, world, _PX_PER_KM)
+    if len(seen) == 1 and not paths:
+        nearest = _lone_scale(seen[0], nearest, area)
     for margin in _MARGINS_U:
         yield
-        camera = fit(
-            bounds,
-            area,
-            max_scale=nearest_scale(look, world, _PX_PER_KM),
-            margin=look.px(margin),
-        )
+        camera = fit(bounds, area, max_scale=nearest, margin=look.px(margin))
         lines = [camera.transform().map(path) for path, _ in paths]
         line = [camera_point(place, camera) for place in joined]
         ways = [points_of(each) for each in lines] or [line]
@@ -101,3 +101,10 @@ def small_map(
         taken.append(link.rect)
     lit = frozenset[str]().union(*(place.lit for place in every))
     return SmallMap(camera, lit, seen, tuple(names), tuple(set_links), tuple(line))
+
+
+def _lone_scale(place: MapPlace, nearest: float, area: QRectF) -> float:
+    """The scale for a place that is alone: one that fills the map shows nothing of where it is."""
+    width, height = max(place.bounds.width(), 0.1), max(place.bounds.height(), 0.1)
+    filling = min(area.width() / width, area.height() / height)
+    return nearest if nearest < filling else _LONE_SHARE * filling

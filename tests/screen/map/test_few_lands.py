@@ -12,6 +12,8 @@ from kiosk.look.look import Look, read_look
 from kiosk.screen.map.map_lettering import letter
 from kiosk.screen.map.map_marking import View
 from kiosk.screen.map.map_world import MapWorld, build_world
+from kiosk.screen.panel.small_map import small_map
+from kiosk.screen.steps import at_once
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import Text
 
@@ -79,3 +81,15 @@ def test_a_name_stands_on_its_land_or_in_a_pill_on_the_water(
         shapes[chip.place] for chip in lettering.chips
     }
     assert len({*world.shapes.cities} - named) <= nameless
+
+
+def test_a_small_map_of_one_large_place_shows_where_it_lies(world: MapWorld, look: Look) -> None:
+    """It was covered by the place from edge to edge."""
+    place, area = world.place("the-large-mainland"), QRectF(0, 0, 640, 370)
+    found = at_once(small_map(world, ["the-large-mainland"], (), look, "en", area))
+
+    assert place is not None
+    assert found is not None
+    seen = found.camera.transform().mapRect(place.bounds)
+    assert area.contains(seen)
+    assert seen.height() < area.height() * 2 / 3
