@@ -18,7 +18,7 @@ from kiosk.screen.board.columns import ColumnFlow, PlacedPiece, TextPiece
 from kiosk.screen.board.status_marks import mark_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
@@ -65,6 +65,9 @@ class Credits(Board):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._placed: list[PlacedPiece] = []
+        self._count = 1
+        self._set_for: tuple[QRectF, Locale, Look] | None = None
+        """What the pages are set for: to turn them sets nothing."""
 
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
@@ -72,17 +75,20 @@ class Credits(Board):
         top = self._set_title(locale.say("credits"), locale, look) + look.px(44)
         margin = look.px(MARGIN_U)
         area = QRectF(margin, top, self.width() - 2 * margin, controls_top - look.px(24) - top)
-        pages = [_about(area, locale, look), _owners(area, locale, look)]
-        self._placed = []
-        before = 0
-        for flow in pages:
-            self._placed += [
-                PlacedPiece(each.page + before, each.piece, each.at) for each in flow.placed
-            ]
-            before += flow.pages
-        self._turn_to(page, before)
+        if self._set_for != (area, locale, look):
+            self._set_for = area, locale, look
+            self._set(area, locale, look)
+        self._turn_to(page, self._count)
         self._show_pager(locale, look, controls_top)
         self.update()
+
+    def _set(self, area: QRectF, locale: Locale, look: Look) -> None:
+        self._placed, self._count = [], 0
+        for flow in (_about(area, locale, look), _owners(area, locale, look)):
+            self._placed += [
+                PlacedPiece(each.page + self._count, each.piece, each.at) for each in flow.placed
+            ]
+            self._count += flow.pages
 
     def _paint_page(self, painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -149,16 +155,34 @@ def _about_in(size: _Size, area: QRectF, locale: Locale, look: Look) -> ColumnFl
     return flow
 
 
+class _Block(NamedTuple):
+    """What stays together, and how many gaps are above it."""
+
+    pieces: Sequence[TextPiece]
+    gaps: int
+
+
 def _owners(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
     """The credits and every source, on the fewest pages, and there as roomy as can be.
 
     What is little has two wide columns: the credits, and the sources beside them.
     """
     if area.width() >= look.px(2 * _LEAST_HALF_U + _WIDE_GUTTER_U):
-        few = _owners_in(look.px(_GAPS_U[0]), area, locale, look, halves=True)
+        few = _in_halves(area, locale, look)
         if few.pages == 1:
             return few
-    flows = [_owners_in(look.px(gap), area, locale, look) for gap in _GAPS_U]
+    gutter, least = look.px(_GUTTER_U), look.px(_LEAST_COLUMN_U)
+    columns = max(1, int((area.width() + gutter) // (least + gutter)))
+    width = ColumnFlow(area, gutter).begin(columns)
+    # To set them takes long, and in every gap they are the same.
+    blocks = [*_told("control", locale, look, width), *_owned("control", locale, look, width)]
+    flows = []
+    for gap in _GAPS_U:
+        flow = ColumnFlow(area, gutter)
+        flow.begin(columns)
+        for block in blocks:
+            flow.add(block.pieces, block.gaps * look.px(gap))
+        flows.append(flow)
     return min(flows, key=_pages)
 
 
@@ -166,22 +190,29 @@ def _pages(flow: ColumnFlow) -> int:
     return flow.pages
 
 
-def _owners_in(
-    gap: float, area: QRectF, locale: Locale, look: Look, *, halves: bool = False
-) -> ColumnFlow:
-    """The credits, and then every source with its publisher and date, in columns or `halves`."""
-    gutter, least = look.px(_WIDE_GUTTER_U if halves else _GUTTER_U), look.px(_LEAST_COLUMN_U)
-    flow = ColumnFlow(area, gutter)
-    width = flow.begin(2 if halves else max(1, int((area.width() + gutter) // (least + gutter))))
-    theme = look.theme
-    role = "body" if halves else "control"
+def _in_halves(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
+    """The credits and the sources side by side, up to where they need a second page."""
+    flow = ColumnFlow(area, look.px(_WIDE_GUTTER_U))
+    width, gap = flow.begin(2), look.px(_GAPS_U[0])
+    for block in _told("body", locale, look, width):
+        flow.add(block.pieces, block.gaps * gap)
+    flow.turn()
+    for block in _owned("body", locale, look, width):
+        flow.add(block.pieces, block.gaps * gap)
+        if flow.placed[-1].page > 1:
+            break
+    return flow
+
+
+def _told(role: str, locale: Locale, look: Look, width: float) -> Iterator[_Block]:
+    """Whose the map, typefaces, icons, programs, texts and pictures are."""
     for words in owners_texts(locale):
-        flow.add([_text(words, role, theme.text2, locale, look, width)], gap)
-    if halves:
-        flow.turn()
-    words = locale.say("sources_of_figures")
-    setting = set_text(look, words, language=locale.language, role="lead", width=width)
-    heading = TextPiece(setting, theme.text, below=look.px(_UNDER_HEADING_U))
+        yield _Block([_text(words, role, look.theme.text2, locale, look, width)], 1)
+
+
+def _owned(role: str, locale: Locale, look: Look, width: float) -> Iterator[_Block]:
+    """Every source with its publisher and date, and then the owners of pictures and films."""
+    theme = look.theme
     sources = sorted(locale.exhibit.sources.values(), key=_by_date, reverse=True)
     for index, source in enumerate(sources):
         title = locale.said(source.title)
@@ -192,47 +223,38 @@ def _owners_in(
             _text(published, "source", theme.muted, locale, look, width),
         ]
         if index == 0:
-            flow.add([heading, *block], 2 * gap)
+            yield _Block([_headed("sources_of_figures", locale, look, width), *block], 2)
         else:
-            flow.add(block, gap)
-    _add_pictures(flow, gap, role, locale, look, width)
-    return flow
+            yield _Block(block, 1)
+    yield from _owners_of("pictures_of", picture_owners(locale), role, locale, look, width)
+    yield from _owners_of("films_of", film_owners(locale), role, locale, look, width)
 
 
-def _add_pictures(
-    flow: ColumnFlow, gap: float, role: str, locale: Locale, look: Look, width: float
-) -> None:
-    """Whose pictures and films are and under which licence, each with what they show."""
-    for heading, owners in (
-        ("pictures_of", picture_owners(locale)),
-        ("films_of", film_owners(locale)),
-    ):
-        _add_owners(flow, heading, owners, gap, role, locale, look, width)
-
-
-def _add_owners(
-    flow: ColumnFlow,
+def _owners_of(
     heading: str,
     owners: Mapping[str, Sequence[str]],
-    gap: float,
     role: str,
     locale: Locale,
     look: Look,
     width: float,
-) -> None:
+) -> Iterator[_Block]:
+    """Whose they are and under which licence, each owner with what theirs show."""
     theme = look.theme
     for number, (owner, shown) in enumerate(owners.items()):
         block = [_text(owner, role, theme.text, locale, look, width)]
         if number == 0:
-            words = locale.say(heading)
-            setting = set_text(look, words, language=locale.language, role="lead", width=width)
-            block.insert(0, TextPiece(setting, theme.text, below=look.px(_UNDER_HEADING_U)))
-        distance = gap if number else 2 * gap
+            block.insert(0, _headed(heading, locale, look, width))
+        gaps = 1 if number else 2
         for begin in range(0, len(shown), _IN_A_BLOCK):
             told = " · ".join(shown[begin : begin + _IN_A_BLOCK])
             block.append(_text(told, "source", theme.muted, locale, look, width))
-            flow.add(block, distance)
-            block, distance = [], 0.0
+            yield _Block(block, gaps)
+            block, gaps = [], 0
+
+
+def _headed(key: str, locale: Locale, look: Look, width: float) -> TextPiece:
+    setting = set_text(look, locale.say(key), language=locale.language, role="lead", width=width)
+    return TextPiece(setting, look.theme.text, below=look.px(_UNDER_HEADING_U))
 
 
 def picture_owners(locale: Locale) -> dict[str, list[str]]:
