@@ -36,6 +36,9 @@ _MOST_LINES = 2
 _NAME_WEIGHT = 500
 _SMALL_PART = 0.04
 """Islands whose box is smaller than this share of the largest part's are left out."""
+_KEPT = 100
+_thumbnails: dict[tuple[int, float, float], tuple[QPainterPath, QPainterPath]] = {}
+"""The latest outlines that were fitted, and what came of it: to fit one takes 10 ms."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,6 +212,16 @@ def thumbnail(outline: QPainterPath, size: QSizeF) -> QPainterPath:
 
     Far islands are left out: they would make the rest too small to recognise.
     """
+    # Outlines are those of the map, which stay; what is kept with a path keeps its id its own.
+    key = id(outline), size.width(), size.height()
+    kept = _thumbnails.pop(key, None) or (outline, _fitted(outline, size))
+    if len(_thumbnails) >= _KEPT:
+        _thumbnails.pop(next(iter(_thumbnails)))
+    _thumbnails[key] = kept
+    return kept[1]
+
+
+def _fitted(outline: QPainterPath, size: QSizeF) -> QPainterPath:
     parts = [QPolygonF(polygon) for polygon in outline.toSubpathPolygons()]
     largest = max((_extent(part) for part in parts), default=0.0)
     parts = [part for part in parts if _extent(part) >= largest * _SMALL_PART]
