@@ -119,12 +119,13 @@ class NameRoom:
 
     def is_on(self, lands: Iterable[QPainterPath], rect: QRectF, letters: Sequence[QRectF]) -> bool:
         """Whether a name is on one of the lands, with no line of the map through its letters."""
-        # Corners first: that is far quicker, and most rectangles fail there.
-        corners = [
-            corner for each in letters_at(rect, letters) for corner in corners_of(self.on_map(each))
-        ]
-        on_one = any(all(map(land.contains, corners)) for land in lands)
+        # Corners first, one by one: that is far quicker, and most rectangles fail at the first.
+        on_one = any(all(map(land.contains, self._corners(rect, letters))) for land in lands)
         return on_one and self.is_off_lines(rect, letters)
+
+    def _corners(self, rect: QRectF, letters: Sequence[QRectF]) -> Iterator[QPointF]:
+        for each in letters_at(rect, letters):
+            yield from corners_of(self.on_map(each))
 
     def on_map(self, rect: QRectF) -> QRectF:
         """What lies under a rectangle of the view, in units of the map."""
