@@ -44,14 +44,16 @@ from kiosk.exhibit.rules.usage_rules import (
     Used,
     picture_files,
     unused_file,
+    unused_films,
     unused_source,
     unused_unit,
+    without_way_back,
 )
 from kiosk.exhibit.translating.glossary import Glossary, read_glossary
 from kiosk.exhibit.translating.translation_record import read_record
 from kiosk.exhibit.translating.translations import older_translations
 from kiosk.text.file_names import composed, found_as
-from kiosk.text.folder import FILES_LIMIT, ContentFolder, ContentTexts
+from kiosk.text.folder import FILES_LIMIT, KEPT_FILE_LIMIT_BYTES, ContentFolder, ContentTexts
 from kiosk.text.languages import SPOKEN
 from kiosk.text.messages import PlacedMessage, Severity, UnreadableFile, causes_first
 from kiosk.text.multilingual import LONGEST_TEXT
@@ -280,11 +282,16 @@ class _Content:
         """The pictures, films, tables, sources and units that nothing names."""
         roots = (file.root for file in self.files if file.name != GLOSSARY_FILE)
         used = Used.by(roots, languages)
-        folders = {"pictures": used.pictures, "films": used.films, "data": used.tables}
+        folders = {"pictures": used.pictures, "data": used.tables}
+        messages = unused_films([*filter(self.folder.has, self.folder.names("films"))], used)
+        found = list(messages)
         for subfolder, names in folders.items():
             for name in self.folder.names(subfolder):
                 if self.folder.has(name) and composed(name.split("/", 1)[1]) not in names:
-                    yield unused_file(subfolder).at(name)
+                    found.append((name, unused_file(subfolder)))
+        for name, message in found:
+            is_kept = self.folder.size(name) <= KEPT_FILE_LIMIT_BYTES
+            yield (message if is_kept else without_way_back(message)).at(name)
         for name, ids, unused in (
             (SOURCES_FILE, used.sources, unused_source),
             (UNITS_FILE, used.units, unused_unit),

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 
 class FixKind(StrEnum):
-    """Write something in place of what was found; delete the key or entry; confirm a translation;
-    allow the warning there."""
+    """Write something in place of what was found; delete the key or entry, or the whole file; write
+    what is missing; confirm a translation; allow the warning there."""
 
     REPLACE = "replace"
     DELETE = "delete"
+    DELETE_FILE = "delete-file"
+    WRITE = "write"
     CONFIRM = "confirm"
     ALLOW = "allow"
 
@@ -27,8 +29,9 @@ class Fix:
     """What to do at the place of its message; `fixing.py` does it to a text.
 
     To replace: `found` becomes `words`, once, in the line and at the column of the message or
-    behind it.  To confirm: `words` is the language.  To allow: `words` is the rule; who does it is
-    asked for the reason.
+    behind it.  To delete the file: `words` are the names of others that go with it, in lines.  To
+    write: `words` is the key, whose field is opened.  To confirm: `words` is the language.  To
+    allow: `words` is the rule; who does it is asked for the reason.
     """
 
     kind: FixKind
@@ -43,12 +46,20 @@ class Fix:
     def said_in(self, language: str) -> str:
         """The words of its button."""
         match self.kind:
+            case FixKind.REPLACE if not self.words and len(self.found) > 1:
+                words = Phrase("Delete this")
             case FixKind.REPLACE if not self.words:
                 words = Phrase("Delete this sign")
             case FixKind.REPLACE:
                 words = Phrase("Write '{words}'", words=self.words.strip())
             case FixKind.DELETE:
                 words = Phrase("Delete this")
+            case FixKind.DELETE_FILE if self.words:
+                words = Phrase("Delete these files")
+            case FixKind.DELETE_FILE:
+                words = Phrase("Delete this file")
+            case FixKind.WRITE:
+                words = Phrase("Write it")
             case FixKind.CONFIRM:
                 words = Phrase("Confirm the translation")
             case FixKind.ALLOW:

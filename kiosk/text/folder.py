@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 FILE_LIMIT_BYTES = 1024 * 1024
 TEXTS_LIMIT_BYTES = 8 * 1024 * 1024
 """All texts together; their trees are fifty times as large in the worst case."""
+KEPT_FILE_LIMIT_BYTES = 32 * 1024 * 1024
+"""A larger file, such as a film, is noted in the history of saves and not kept there."""
 FILES_LIMIT = 1000
 ENTRIES_LIMIT = 5_000
 """So many names in one folder are looked at."""
@@ -156,6 +158,13 @@ class ContentFolder:
                 found = (self.root / name).stat()
                 stamps.append((name, found.st_mtime_ns, found.st_size, found.st_ino))
         return tuple(stamps)
+
+    def size(self, name: str) -> int:
+        """How many bytes a file has; 0 where it can't be asked."""
+        try:
+            return self._inside(name).stat().st_size
+        except (OSError, UnreadableFile):
+            return 0
 
     def has(self, name: str) -> bool:
         """Whether there is a plain file of that name inside the folder."""

@@ -46,6 +46,8 @@ HAVE_ONE = (
     "unknown-silence",
     "unknown-unit",
     "unused-silence",
+    "unused-source",
+    "unused-unit",
     "unusable-address",
     "wrong-name",
     "wrong-type",
@@ -98,6 +100,38 @@ def test_so_is_what_is_wrong_in_another_way(
     _mend(content, name)
 
     assert name not in {message.rule for message in _check(content)}
+
+
+@pytest.mark.parametrize(
+    ("forms", "left"),
+    [
+        ("teams, raisd", 'en: "teams"'),
+        ("raisd, teams", 'en: "teams"'),
+        ("teams; raisd ; a team", 'en: "teams; a team"'),
+    ],
+)
+def test_a_form_that_no_text_has_goes_with_its_comma(forms: str, left: str, tmp_path: Path) -> None:
+    content = sound_content(tmp_path / "content")
+    words = "{en: a, zh-Hant: 一, zh-Hans: 一, pt: a}"
+    written = f'{{en: "{forms}", zh-Hant: 團隊, zh-Hans: 团队, pt: equipas}}'
+    content.write("terms.yaml", f"team:\n  forms: {written}\n  explanation: {words}\n")
+
+    _mend(content, "unused-form")
+
+    assert left in (content.folder / "terms.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("size", "fix"), [(9, Fix(FixKind.DELETE_FILE)), (33 * 2**20, None)])
+def test_an_unused_file_is_deleted_if_it_can_be_brought_back(
+    size: int, fix: Fix | None, tmp_path: Path
+) -> None:
+    content = sound_content(tmp_path / "content")
+    with content.folder.joinpath("pictures/old.png").open("wb") as file:
+        file.truncate(size)
+
+    (message,) = [each for each in _check(content) if each.rule == "unused-file"]
+
+    assert message.fix == fix
 
 
 def test_nothing_else_of_the_file_changes(tmp_path: Path) -> None:
@@ -195,6 +229,9 @@ def test_a_fix_comes_back_from_another_process() -> None:
         (Fix(FixKind.REPLACE, "bound", "buond"), "zh-Hant", "寫「bound」"),
         (Fix(FixKind.DELETE), "pt", "Apagar"),
         (Fix(FixKind.CONFIRM, "pt"), "zh-Hans", "确认译文"),
+        (Fix(FixKind.DELETE_FILE), "zh-Hant", "刪除這個檔案"),
+        (Fix(FixKind.DELETE_FILE, "a.en.vtt"), "en", "Delete these files"),
+        (Fix(FixKind.WRITE, "credit"), "pt", "Escrever"),
         (Fix(FixKind.ALLOW, "long-sentence"), "en", "Allow it here"),
     ],
 )

@@ -21,7 +21,7 @@ from kiosk.exhibit.editing.edits import DeleteFile, SetContent
 from kiosk.exhibit.editing.history_files import NOT_KEPT, HistoryFiles, Save
 from kiosk.exhibit.editing.one_writer import one_writer
 from kiosk.exhibit.editing.refusals import EditRefused
-from kiosk.text.folder import SUBFOLDERS, ContentFolder
+from kiosk.text.folder import KEPT_FILE_LIMIT_BYTES, SUBFOLDERS, ContentFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from kiosk.exhibit.editing.draft import Draft
     from kiosk.exhibit.editing.edits import Edit
 
-KEPT_FILE_LIMIT_BYTES = 32 * 1024 * 1024
-"""A larger file, such as a film, is noted and not kept."""
 JOINED_SECONDS = 60
 """Within that time what is saved under one label is one save: a sentence, not its letters."""
 WHOLE_DAYS = 30

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.film import CAPTION_KIND, FILM_KINDS, SOUND_KINDS, Film
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.file_names import found_as
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.message_words import did_you_mean_or, one_of, shortened, tags, write_nearest
 from kiosk.text.messages import Severity
 from kiosk.text.phrase import Phrase
@@ -102,7 +103,9 @@ _FILM_CREDIT = Rule(
 
 
 def _no_credit() -> Message:
-    return _FILM_CREDIT.message("nothing says whose it is", "write 'credit' below it")
+    return _FILM_CREDIT.message(
+        "nothing says whose it is", "write 'credit' below it", fix=Fix(FixKind.WRITE, "credit")
+    )
 
 
 _FILM_LICENCE = Rule(
@@ -121,6 +124,7 @@ def _no_licence() -> Message:
     return _FILM_LICENCE.message(
         "nothing says under which licence it may be shown",
         "write 'licence: CC BY 4.0', 'licence: public domain', or by whose leave it is shown",
+        fix=Fix(FixKind.WRITE, "licence"),
     )
 
 

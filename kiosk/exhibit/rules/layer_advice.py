@@ -8,6 +8,7 @@ from kiosk.exhibit.model.dated import last_day
 from kiosk.exhibit.model.layer_classes import LayerClasses
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.age_rules import old_figure, years_before
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.message_words import one_of
 from kiosk.text.messages import Severity
 from kiosk.text.phrase import Phrase
@@ -50,6 +51,7 @@ def _values_missing(kind: str, zones: Sequence[str]) -> Message:
             kind=kind,
         ),
         "add them, or say in 'caveat' why there is none",
+        fix=Fix(FixKind.WRITE, "caveat"),
     )
 
 
@@ -70,6 +72,7 @@ def _mixed_years(year: int, zones: Sequence[str]) -> Message:
             named=_named(zones),
         ),
         "look for newer ones, or say in 'caveat' why there are none",
+        fix=Fix(FixKind.WRITE, "caveat"),
     )
 
 

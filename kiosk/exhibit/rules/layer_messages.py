@@ -191,7 +191,9 @@ _APART = Rule(
 
 
 APART_WITHOUT_CAVEAT = _APART.message(
-    "zones are kept apart without a reason", "say in 'caveat' how they are counted"
+    "zones are kept apart without a reason",
+    "say in 'caveat' how they are counted",
+    fix=Fix(FixKind.WRITE, "caveat"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.rules.usage_rules import picture_nodes
 from kiosk.exhibit.skeletons import UNWRITTEN
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.phrase import Phrase
@@ -38,6 +39,7 @@ def _no_credit(name: str) -> Message:
     return _NO_CREDIT.message(
         Phrase("'{name}' has no credit: visitors can't see whose it is", name=shortened(name)),
         "write 'credit: ' and the name of whoever took it",
+        fix=Fix(FixKind.WRITE, "credit"),
     )
 
 
@@ -57,6 +59,7 @@ def _no_licence(name: str) -> Message:
     return _NO_LICENCE.message(
         Phrase("'{name}' has no licence", name=shortened(name)),
         "write 'licence: CC BY 4.0', 'licence: public domain', or by whose leave it is shown",
+        fix=Fix(FixKind.WRITE, "licence"),
     )
 
 

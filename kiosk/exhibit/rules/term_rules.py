@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.term import MOST_TERMS, form_pattern, plain_form, split_forms
 from kiosk.exhibit.rules.story_rules import words_in
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.message_words import counting, in_words, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
@@ -119,12 +120,14 @@ _UNUSED_FORM = Rule(
 )
 
 
-def _unused_form(form: str, language: str) -> Message:
+def _unused_form(form: str, language: str, written: str) -> Message:
+    """`written` is what of the list would go with it: the form and its comma."""
     return _UNUSED_FORM.message(
         Phrase(
             "no text has '{form}' in {language}", form=shortened(form), language=in_words(language)
         ),
         "write it as the texts do or delete it",
+        fix=Fix(FixKind.REPLACE, "", written) if written else None,
     )
 
 
@@ -253,5 +256,16 @@ def _unused_in(forms: Wording, texts: Sequence[str]) -> Iterator[PlacedMessage]:
     for form in split_forms(forms.words):
         pattern = re.compile(form_pattern(form))
         if not any(map(pattern.search, texts)):
-            written = max(0, forms.words.find(form))
-            yield forms.placed(_unused_form(form, forms.language), written)
+            place = max(0, forms.words.find(form))
+            message = _unused_form(form, forms.language, _with_its_comma(form, forms.words))
+            yield forms.placed(message, place)
+
+
+def _with_its_comma(form: str, forms: str) -> str:
+    """The form with the comma behind it, or else before it; nothing where it is the only one."""
+    word = re.escape(form)
+    for pattern in (rf"(?<!\w){word}\s*[,，、;；]\s*", rf"\s*[,，、;；]\s*{word}(?!\w)"):
+        found = re.search(pattern, forms)
+        if found is not None:
+            return found.group()
+    return ""

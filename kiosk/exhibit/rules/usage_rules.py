@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.film import Recording
+from kiosk.exhibit.model.film import CAPTION_KIND, Recording
 from kiosk.text.file_names import composed
+from kiosk.text.fix import Fix, FixKind
+from kiosk.text.message_words import in_words
 from kiosk.text.messages import Message, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.phrase import Phrase
@@ -31,7 +34,7 @@ _UNUSED_FILE = Rule(
 
 _SHOWN_IN = {
     "pictures": Phrase("nothing shows this picture"),
-    "films": Phrase("nothing shows this file"),
+    "films": Phrase("nothing plays this file"),
     "data": Phrase("nothing shows this table"),
 }
 
@@ -39,11 +42,72 @@ _SHOWN_IN = {
 def unused_file(subfolder: str) -> Message:
     """A file of `pictures`, `films` or `data` that nothing names."""
     return _UNUSED_FILE.message(
-        _SHOWN_IN[subfolder],
-        "use it or move it elsewhere; captions of opening.mp4 are called opening.en.vtt"
-        if subfolder == "films"
-        else "use it or move it elsewhere",
+        _SHOWN_IN[subfolder], "use it or move it elsewhere", fix=Fix(FixKind.DELETE_FILE)
     )
+
+
+def _unused_film(captions: Sequence[str]) -> Message:
+    """A film that nothing plays, and the names of the files with its captions."""
+    if not captions:
+        return unused_file("films")
+    return _UNUSED_FILE.message(
+        _SHOWN_IN["films"],
+        "use it, or move it and its captions elsewhere",
+        fix=Fix(FixKind.DELETE_FILE, "\n".join(captions)),
+    )
+
+
+def _unspoken_captions(language: str) -> Message:
+    """Captions of a film that is played, in a language that the exhibit does not speak."""
+    return _UNUSED_FILE.message(
+        Phrase(
+            "nothing shows these captions: the exhibit does not speak '{language}'",
+            language=in_words(language),
+        ),
+        "move them elsewhere, or add the language to the exhibit",
+        fix=Fix(FixKind.DELETE_FILE),
+    )
+
+
+def _lone_captions() -> Message:
+    """Captions that are called after no film."""
+    return _UNUSED_FILE.message(
+        "nothing shows these captions: no film or recording is called so",
+        "call them as their film, as opening.en.vtt belongs to opening.mp4",
+        fix=Fix(FixKind.DELETE_FILE),
+    )
+
+
+def without_way_back(message: Message) -> Message:
+    """The same of a file that is too large to be kept: it is not deleted by a button."""
+    return replace(
+        message, hint=Phrase("move it elsewhere: so large a file is kept nowhere"), fix=None
+    )
+
+
+def unused_films(names: Sequence[str], used: Used) -> Iterator[tuple[str, Message]]:
+    """Of the files of `films` those that nothing names; captions of an unused film go with it."""
+    captions = [name for name in names if name.lower().endswith(CAPTION_KIND)]
+    films = [name for name in names if name not in captions]
+    by_film: dict[str, list[str]] = {PurePath(composed(film)).stem: [] for film in films}
+    for name in captions:
+        if _named(name) in used.films:
+            continue
+        film, _, language = PurePath(_named(name)).stem.rpartition(".")
+        if film not in by_film:
+            yield name, _lone_captions()
+        elif any(PurePath(each).stem == film for each in used.films):
+            yield name, _unspoken_captions(language)
+        else:
+            by_film[film].append(name)
+    for film in films:
+        if _named(film) not in used.films:
+            yield film, _unused_film(by_film[PurePath(composed(film)).stem])
+
+
+def _named(file: str) -> str:
+    """How content names a file of a folder."""
+    return composed(file.split("/", 1)[1])
 
 
 _UNUSED_SOURCE = Rule(
@@ -75,7 +139,9 @@ _UNUSED_SOURCE = Rule(
 def unused_source(source: str) -> Message:
     """A source that no figure names."""
     return _UNUSED_SOURCE.message(
-        Phrase("nothing names the source '{source}'", source=source), "use it or delete it"
+        Phrase("nothing names the source '{source}'", source=source),
+        "use it or delete it",
+        fix=Fix(FixKind.DELETE),
     )
 
 
@@ -99,6 +165,7 @@ def unused_unit(unit: str) -> Message:
     return _UNUSED_UNIT.message(
         Phrase("nothing counts in the unit '{unit}'", unit=unit),
         Phrase("write 'unit: {unit}' in a fact, a chart or a data layer, or delete it", unit=unit),
+        fix=Fix(FixKind.DELETE),
     )
 
 

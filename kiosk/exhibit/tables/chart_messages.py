@@ -173,6 +173,7 @@ def no_name_for_rest(rest: str) -> Message:
     return _NO_NAME_FOR_REST.message(
         Phrase("the series leave {rest} of the whole without a name", rest=rest),
         "say in 'rest' what they are",
+        fix=Fix(FixKind.WRITE, "rest"),
     )
 
 

@@ -209,6 +209,10 @@ class EditPane(QWidget):
                 return
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reveal(self, file: str, location: Location) -> None:
+        """Show the field of a place from now on, though nothing is written there."""
+        self._revealed.add((file, location))
+
     @Slot()
     def _scroll_to_focus(self) -> None:
         widget: QWidget | None = self._page.focusWidget()

@@ -24,7 +24,7 @@ from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.content_survey import NOTHING_SURVEYED, ContentSurvey, survey_content
 from kiosk.workshop.editing.deeds import CHANGED, deed, deed_words, names_of
 from kiosk.workshop.editing.form_context import FormContext
-from kiosk.workshop.editing.located_messages import by_location
+from kiosk.workshop.editing.located_messages import by_location, place_beside
 from kiosk.workshop.editing.message_places import file_words
 from kiosk.workshop.editing.saving import Saving
 from kiosk.workshop.editing.steady_form import SteadyForm
@@ -284,6 +284,16 @@ class Editing(QObject):
         self.open(message.file, location)
         return True
 
+    def open_missing(self, message: PlacedMessage, key: str) -> None:
+        """Show the field of a key that is missing where a message stands."""
+        root = self._roots.get(message.file)
+        if root is None:
+            return
+        location = next(iter(by_location([message], message.file, root)))
+        location = place_beside(root, location, key)
+        self._pane.reveal(message.file, location)
+        self.open_from_here(message.file, location)
+
     @Slot(object, str)
     def change(self, edits: Sequence[Edit], joins: str) -> None:
         """Make a change: shown at once, written a moment later."""
@@ -400,7 +410,9 @@ class Editing(QObject):
         elif answer.key in self._thens:
             self._take_tried(answer.key, value)
 
-    def change_beside(self, edits: Sequence[Edit], then: Callable[[], None] | None = None) -> None:
+    def change_beside(
+        self, edits: Sequence[Edit], then: Callable[[], None] | None = None, label: str = ""
+    ) -> None:
         """Make a change that takes its time, such as another id everywhere, beside the GUI thread.
 
         It is made when it is worked out, and `then` is called.
@@ -408,7 +420,8 @@ class Editing(QObject):
         # Each under a key of its own: a later one takes the place of none.
         key = (_BESIDE, next(self._numbers))
         self._thens[key] = then
-        self._jobs.ask(key, partial(_tried, self._edited, self._label(), tuple(edits)))
+        label = label or self._label()
+        self._jobs.ask(key, partial(_tried, self._edited, label, tuple(edits)))
 
     def _take_tried(self, key: tuple[str, int], found: TriedChange | EditRefused) -> None:
         then = self._thens.pop(key)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from kiosk.exhibit.editing.edits import SetContent
+from kiosk.exhibit.editing.edits import DeleteFile, SetContent
 from kiosk.exhibit.editing.refusals import EditRefused
 from kiosk.text.fix import FixKind
 from kiosk.text.fixing import fixed
 from kiosk.workshop.editing.confirm_buttons import ConfirmButtons
+from kiosk.workshop.editing.deeds import DELETED, deed
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 class Fixes(QObject):
     """Mends what a message names, where its button is pressed."""
+
+    led = Signal()
+    """The field is shown in which what is missing is to be written."""
 
     def __init__(self, editing: Editing, pane: EditPane, style: InterfaceStyle) -> None:
         super().__init__(editing)
@@ -42,6 +46,16 @@ class Fixes(QObject):
         """Do a fix of a message, if what it means is still there."""
         if fix.kind is FixKind.CONFIRM:
             self._confirming.confirm_at(message, fix.words)
+            return
+        if fix.kind is FixKind.WRITE:
+            self._editing.open_missing(message, fix.words)
+            self.led.emit()
+            return
+        if fix.kind is FixKind.DELETE_FILE:
+            files = (message.file, *fix.words.splitlines())
+            # Beside the GUI thread: to be brought back, a file is read whole.
+            label = deed(DELETED, message.file)
+            self._editing.change_beside([DeleteFile(each) for each in files], label=label)
             return
         reason = ""
         if fix.kind is FixKind.ALLOW:

@@ -39,12 +39,17 @@ def _missing_place(message: PlacedMessage, root: Node, place: Location) -> Locat
     words = message.text
     if message.rule != _MISSING or not isinstance(words, Phrase) or "key" not in words.fields:
         return ()
+    return place_beside(root, place, str(words.fields["key"]))
+
+
+def place_beside(root: Node, place: Location, key: str) -> Location:
+    """The place of a key of the innermost thing that has the other place in it."""
     while place:
         node = root.at(place)
         if node is not None and node.kind == "mapping":
             break
         place = place[:-1]
-    return (*place, str(words.fields["key"]))
+    return (*place, key)
 
 
 def _begins(node: Node, location: Location) -> Iterator[tuple[int, int, Location]]:

@@ -102,6 +102,7 @@ class Preview(QObject):
         window.language_chosen.connect(self.app.journey.speak)
         window.message_chosen.connect(self._go_to_message)
         window.column.messages.fixed.connect(self._fixes.mend)
+        self._fixes.led.connect(self._show_form)
         window.column.messages.names_of = self._names_of
         window.text_chosen.connect(self._go_to_text)
         window.translations_wanted.connect(self._show_translations)
@@ -273,6 +274,10 @@ class Preview(QObject):
         if quoted.place is not None and words:
             # On which page a figure stands is known only to who lays it out.
             self.app.stage.seek(quoted.place, words)
+
+    @Slot()
+    def _show_form(self) -> None:
+        self.window.show_column(EDIT)
 
     def _words_of(self, message: PlacedMessage) -> str:
         """What is written where a message is, in the language that the exhibit speaks."""

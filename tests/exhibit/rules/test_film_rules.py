@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibit.editorial import editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from tests.exhibit.editing import SHENZHEN, messages
+from kiosk.text.multilingual import LANGUAGES
+from tests.exhibit.editing import SHENZHEN, messages, nothing_undrawable
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
@@ -144,12 +146,38 @@ def test_a_film_without_a_picture_is_remarked_on(content: Content) -> None:
     assert any("[no-poster]" in message for message in messages(content))
 
 
+def test_a_film_that_nothing_plays_is_told_once_with_its_captions(content: Content) -> None:
+    content.change(SHENZHEN, FILM, "    places: [qianhai]")
+
+    assert messages(content) == [
+        "films/opening.mp4:1:1: nothing plays this file (use it, or move it and its captions"
+        " elsewhere) [unused-file]"
+    ]
+    read = read_exhibit(content.folder).messages
+    (message,) = editorial_check(
+        content.folder, read, languages=LANGUAGES, undrawable=nothing_undrawable
+    )
+    assert message.fix is not None
+    assert message.fix.words.splitlines() == [
+        f"films/opening.{language}.vtt" for language in ("en", "pt", "zh-Hans", "zh-Hant")
+    ]
+
+
+def test_captions_in_a_language_that_the_exhibit_does_not_speak(content: Content) -> None:
+    content.write("films/opening.fr.vtt", VTT)
+
+    assert messages(content) == [
+        "films/opening.fr.vtt:1:1: nothing shows these captions: the exhibit does not speak 'fr'"
+        " (move them elsewhere, or add the language to the exhibit) [unused-file]"
+    ]
+
+
 def test_missing_captions_are_told_by_their_names(content: Content) -> None:
     (content.folder / "films/opening.pt.vtt").rename(content.folder / "films/opening_pt.vtt")
 
     assert messages(content) == [
-        "films/opening_pt.vtt:1:1: nothing shows this file (use it or move it elsewhere; captions"
-        " of opening.mp4 are called opening.en.vtt) [unused-file]",
+        "films/opening_pt.vtt:1:1: nothing shows these captions: no film or recording is called"
+        " so (call them as their film, as opening.en.vtt belongs to opening.mp4) [unused-file]",
         "zones/shenzhen.yaml:20:5: there are no captions in 'pt' (put opening.pt.vtt into"
         " 'films') [no-captions]",
     ]

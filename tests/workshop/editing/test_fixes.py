@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.exhibit.rules.usage_rules import unused_file
 from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.shipped import shipped
+from kiosk.text.fix import Fix, FixKind
 from kiosk.text.messages import Message
 from kiosk.workshop.editing.message_notes import MessageNotes
 from tests.journeys.visitor import wait_until
@@ -77,6 +79,38 @@ def test_a_misspelt_unit_is_mended_by_its_button(desk: Desk) -> None:
     wait_until(lambda: not desk.errors)
     desk.preview.editing.undo()
     wait_until(lambda: "unit: yaun" in written(desk))
+
+
+def test_what_nothing_shows_is_deleted_and_comes_back(desk: Desk) -> None:
+    ready(desk)
+    old = desk.content.folder / "pictures/old.png"
+    old.write_bytes(b"a picture")
+    message = unused_file("pictures").at("pictures/old.png")
+    assert message.fix is not None
+
+    desk.preview.window.column.messages.fixed.emit(message, message.fix)
+    wait_until(lambda: not old.exists())
+    assert "old.png" in desk.preview.editing.undo_label
+    desk.preview.editing.undo()
+    wait_until(old.exists)
+    assert old.read_bytes() == b"a picture"
+
+
+def test_a_field_that_is_missing_is_opened(desk: Desk) -> None:
+    ready(desk)
+    lines = written(desk).splitlines()
+    line = next(n for n, each in enumerate(lines, 1) if "kind: chart" in each)
+    message = Message("x", "", fix=Fix(FixKind.WRITE, "from")).at(
+        QIANHAI, line, lines[line - 1].index("kind") + 1
+    )
+
+    desk.preview.window.column.messages.fixed.emit(message, message.fix)
+    row = desk.window.pane.row("from")
+    assert row is not None
+    wait_until(row.isVisible)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert row.isAncestorOf(focus)
 
 
 def test_a_warning_is_allowed_with_a_reason(desk: Desk) -> None:
