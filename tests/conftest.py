@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import sys
 import tempfile
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +16,8 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 
 from kiosk import job_pool
-from kiosk.garbage import GarbageCollector, keep_for_good
+from kiosk.garbage import GarbageCollector, collect_all, keep_for_good
+from kiosk.guard.process.process_memory import give_back_now
 from tests.crash_proof_files import CrashProofFiles
 from tests.drawn_maps import DrawnMaps
 from tests.exhibit.sound_content import Content, sound_content
@@ -33,6 +38,10 @@ os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 if not Path(os.environ.get("XDG_RUNTIME_DIR", "missing")).is_dir():
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 
+_COLLECTED_ONCE_IN = 10
+_homecomings = count(1)
+_DRAWN = "KIOSK_TESTS_DRAWN_MAPS"
+
 # The same examples every time, however slow the machine; ten times as many in `make soak`.
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, database=None, max_examples=50
@@ -48,15 +57,26 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     collector.end()
 
 
+def pytest_sessionstart() -> None:
+    """Make a folder for the maps that any process of this run draws; the first one made it."""
+    if _DRAWN not in os.environ:
+        os.environ[_DRAWN] = tempfile.mkdtemp(prefix="kiosk-tests-")
+        atexit.register(shutil.rmtree, os.environ[_DRAWN], ignore_errors=True)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _done_once() -> Iterator[None]:
     """Maps are drawn and words are parsed once for all tests that need the same ones.
 
-    And a verb that a test runs here ends without the process of the tests.
+    A verb that a test runs here ends without the process of the tests, and exhibits that come home
+    thousands of times give their memory back some times.
     """
     with pytest.MonkeyPatch.context() as patch:
+        if "kiosk.app" in sys.modules:
+            patch.setattr("kiosk.app.collect_all", _collect_at_times)
+            patch.setattr("kiosk.app.give_back_now", _keep)
         patch.setattr("kiosk.__main__._end_works", _rest)
-        DrawnMaps().stand_in(patch)
+        DrawnMaps(Path(os.environ[_DRAWN])).stand_in(patch)
         WordsReadOnce().stand_in(patch)
         yield
 
@@ -69,6 +89,17 @@ def _rest(code: int) -> int:
     """
     job_pool.job_pool().waitForDone(round(job_pool.REST_SECONDS * 1000))
     return code
+
+
+def _collect_at_times() -> None:
+    """As whoever comes home does, which took a tenth of the time of all journeys."""
+    if next(_homecomings) % _COLLECTED_ONCE_IN == 0:
+        collect_all()
+        give_back_now()
+
+
+def _keep() -> None:
+    """Give nothing back now."""
 
 
 def pytest_collection_finish() -> None:

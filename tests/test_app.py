@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.exhibit.place import HOME, Place
+from kiosk.garbage import collect_all
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -157,7 +158,11 @@ class Circle:
         self.itself = self
 
 
-def test_at_home_nothing_is_kept_of_what_places_were_made_of(app: App) -> None:
+def test_at_home_nothing_is_kept_of_what_places_were_made_of(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Most tests collect at one homecoming in several.
+    monkeypatch.setattr("kiosk.app.collect_all", collect_all)
     app.journey.go(Place("qianhai"))
     wait_until(lambda: app.stage.map_view.at_rest)
     gone = weakref.ref(Circle())
