@@ -70,9 +70,10 @@ class Preview(QObject):
         self._colours = colours or settings.theme
         style = self.app.interface_style()
         style = InterfaceStyle(_look(self._colours), style.words, language or style.language)
-        self.window = PreviewWindow(self.app.stage, style, tuple(self._screens))
+        self.window = PreviewWindow(
+            self.app.stage, style, tuple(self._screens), colours=self._colours
+        )
         window = self.window
-        window.show_style(style, self._colours)
         self.editing = Editing(settings.content, window.pane, window.tree, style)
         self.additions = Additions(self.editing, window.pane, window.tree, style)
         self.things = ThingActions(self.editing, window.pane, style)

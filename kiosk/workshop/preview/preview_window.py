@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from kiosk.workshop.editing.earlier_band import EarlierBand
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
 from kiosk.workshop.editing.unsaved_question import UnsavedQuestion
-from kiosk.workshop.editing.window_theme import FOLLOW_SYSTEM, window_palette
+from kiosk.workshop.editing.window_theme import window_palette
 from kiosk.workshop.preview.message_list import PreviewReport
 from kiosk.workshop.preview.side_column import EDIT, SideColumn
 from kiosk.workshop.preview.stage_picture import StagePicture
@@ -60,13 +60,21 @@ class PreviewWindow(QWidget):
     """Somebody has made the column that wide."""
     closed = Signal()
 
-    def __init__(self, stage: QWidget, style: InterfaceStyle, screens: Sequence[str]) -> None:
-        """`screens` are the keys of their names; `style` is that of the window itself."""
+    def __init__(
+        self,
+        stage: QWidget,
+        style: InterfaceStyle,
+        screens: Sequence[str],
+        *,
+        colours: str,
+    ) -> None:
+        """`screens` are the keys of their names; `style` is that of the window itself, and
+        `colours` what was chosen for it."""
         super().__init__()
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style = style
-        self._colours = FOLLOW_SYSTEM
+        self._colours = colours
         self._report = PreviewReport()
         self._mode = PREVIEW
         self._part = EDIT
@@ -103,7 +111,7 @@ class PreviewWindow(QWidget):
         self._connect()
         self.setMinimumSize(900, 520)
         self._dress()
-        self.picture.setFocus()
+        self._choose_mode(PREVIEW)
 
     def _connect(self) -> None:
         bar = self.toolbar
