@@ -17,9 +17,11 @@ from kiosk.speech.sound import wav_of
 from kiosk.text.folder import ContentFolder
 from kiosk.workshop.check.progress import Progress
 from tests.exhibit.sound_content import Content, sound_content
+from tests.speech import taken_down
 from tests.speech.engines import HOSTILE, as_written, good_engine, tone, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kiosk.speech.clips import Clips
@@ -33,6 +35,13 @@ class FirstRun(NamedTuple):
     content: Content
     code: int
     printed: str
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _taken_down_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        taken_down.stand_in(patch)
+        yield
 
 
 @pytest.fixture(scope="module")

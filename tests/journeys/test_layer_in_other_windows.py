@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, groupby
+from itertools import combinations, cycle, groupby
 from typing import TYPE_CHECKING
 
 import numpy
@@ -23,17 +23,20 @@ from kiosk.screen.layer.year_line import YearScrubber
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
+from tests.diagonal import diagonal
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor
 from tests.pictures.picture import grabbed
 from tests.pixels import pixels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kiosk.app import App
 
 SHAPES = {"portrait": (1080, 1920), "five-to-four": (1280, 1024)}
+_COMPARED = (("zhaoqing", "huizhou"), ("macao", "shenzhen"), ("shenzhen", "guangzhou"))
+"""Each layer compares the next ones."""
 
 
 @pytest.fixture(scope="module", params=SHAPES)
@@ -60,8 +63,8 @@ def test_the_axis_says_its_first_its_last_and_the_chosen_year(app: App, turned: 
     is_upright = app.stage.height() > app.stage.width()
     language = "zh-Hant" if is_upright == turned else "en"
     assert app.exhibit is not None
-    for layer in app.exhibit.layers:
-        for year in layer.years if len(layer.years) > 1 else ():
+    for number, layer in enumerate(app.exhibit.layers):
+        for year in _some_years(layer.years, number) if len(layer.years) > 1 else ():
             show(app, Place(layer=layer.id).at_year(str(year)), language=language)
             scrubber = the(app, YearScrubber)
             left = scrubber.mapTo(app.stage, QPoint()).x()
@@ -73,6 +76,11 @@ def test_the_axis_says_its_first_its_last_and_the_chosen_year(app: App, turned: 
             assert str(layer.years[-1]) in texts or behind < least, (layer.id, year)
             for one, other in combinations(texts.values(), 2):
                 assert not one.intersects(other)
+
+
+def _some_years(years: Sequence[int], number: int) -> Sequence[int]:
+    """The first, the last, and one between, which is another one for each layer."""
+    return sorted({years[0], years[number % len(years)], years[-1]})
 
 
 @pytest.mark.parametrize("layer", ["research-share", "population", "output"])
@@ -95,17 +103,16 @@ def test_the_reading_hides_hardly_any_place_and_no_button(
     """Neighbours can be compared one after the other, without letting go in between."""
     app = open_exhibit(shipped("content"), size=size)
     assert app.exhibit is not None
-    for layer in app.exhibit.layers:
-        for pinned in (("zhaoqing", "huizhou"), ("macao", "shenzhen"), ("shenzhen", "guangzhou")):
-            show(app, Place(layer=layer.id), *pinned)
-            card = the(app, ReadingCard).geometry().toRectF()
-            lettering = app.stage.map_view.lettering
-            hidden = {each.subject for each in lettering.names if each.rect.intersects(card)}
-            hidden |= {each.place for each in lettering.chips if each.rect.intersects(card)}
-            assert len(hidden) <= most, (layer.id, pinned, hidden)
-            for button in app.stage.findChildren(Button):
-                at = QRectF(button.mapTo(app.stage, QPoint()), button.size())
-                assert not (button.isVisible() and card.intersects(at))
+    for layer, pinned in zip(app.exhibit.layers, cycle(_COMPARED), strict=False):
+        show(app, Place(layer=layer.id), *pinned)
+        card = the(app, ReadingCard).geometry().toRectF()
+        lettering = app.stage.map_view.lettering
+        hidden = {each.subject for each in lettering.names if each.rect.intersects(card)}
+        hidden |= {each.place for each in lettering.chips if each.rect.intersects(card)}
+        assert len(hidden) <= most, (layer.id, pinned, hidden)
+        for button in app.stage.findChildren(Button):
+            at = QRectF(button.mapTo(app.stage, QPoint()), button.size())
+            assert not (button.isVisible() and card.intersects(at))
     close_exhibit(app)
 
 
@@ -188,7 +195,7 @@ def zoom_buttons(app: App) -> list[QRectF]:
     return layers.controls.zoom.covered()
 
 
-@pytest.mark.parametrize("language", ["en", "pt"])
+@pytest.mark.parametrize(("app", "language"), diagonal([*SHAPES], ["en", "pt"]), indirect=["app"])
 def test_the_longest_bar_is_long_and_no_row_lies_under_a_button(app: App, language: str) -> None:
     assert app.exhibit is not None
     for layer in app.exhibit.layers:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from kiosk.app import App
 
 SEED = 20261127
-STEPS = 120
-"""About ten seconds."""
+STEPS = 60
+"""About five seconds."""
 TEN_MINUTES = 600.0
 WARM_UP = 400
 BETWEEN_LOOKS = 200

@@ -16,15 +16,24 @@ from kiosk.text.folder import ContentFolder
 from kiosk.workshop.check.speech_check import check_speech
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
+from tests.speech import taken_down
 from tests.speech.engines import as_written, good_engine, tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kiosk.text.messages import PlacedMessage
 
 SHENZHEN = "zones/shenzhen.yaml"
 STEEL = Utterance("A strong steel.", "en")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _taken_down_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        taken_down.stand_in(patch)
+        yield
 
 
 @pytest.fixture(scope="module")
