@@ -40,6 +40,7 @@ if not Path(os.environ.get("XDG_RUNTIME_DIR", "missing")).is_dir():
 
 _COLLECTED_ONCE_IN = 10
 _homecomings = count(1)
+_NEVER_MS = 86_400_000
 _DRAWN = "KIOSK_TESTS_DRAWN_MAPS"
 
 # The same examples every time, however slow the machine; ten times as many in `make soak`.
@@ -68,13 +69,16 @@ def pytest_sessionstart() -> None:
 def _done_once() -> Iterator[None]:
     """Maps are drawn and words are parsed once for all tests that need the same ones.
 
-    A verb that a test runs here ends without the process of the tests, and exhibits that come home
-    thousands of times give their memory back some times.
+    A verb that a test runs here ends without the process of the tests, exhibits that come home
+    thousands of times give their memory back some times, and curators' windows lay nothing out in
+    processes of their own: on a busy machine every one did, beside the test it stood for.
     """
     with pytest.MonkeyPatch.context() as patch:
         if "kiosk.app" in sys.modules:
             patch.setattr("kiosk.app.collect_all", _collect_at_times)
             patch.setattr("kiosk.app.give_back_now", _keep)
+        if "kiosk.workshop.preview.thorough_check" in sys.modules:
+            patch.setattr("kiosk.workshop.preview.thorough_check._QUIET_MS", _NEVER_MS)
         patch.setattr("kiosk.__main__._end_works", _rest)
         DrawnMaps(Path(os.environ[_DRAWN])).stand_in(patch)
         WordsReadOnce().stand_in(patch)

@@ -23,7 +23,9 @@ CHECK_SECONDS = 150
 
 
 @pytest.fixture
-def desk(qapp: object, content: Content) -> Iterator[Desk]:
+def desk(qapp: object, content: Content, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """One that lays everything out soon after it has read it."""
+    monkeypatch.setattr("kiosk.workshop.preview.thorough_check._QUIET_MS", 100)
     desk = Desk(content)
     yield desk
     desk.leave()
