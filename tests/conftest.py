@@ -21,7 +21,7 @@ from kiosk.guard.process.process_memory import give_back_now
 from tests.crash_proof_files import CrashProofFiles
 from tests.drawn_maps import DrawnMaps
 from tests.exhibit.sound_content import Content, sound_content
-from tests.read_once import WordsReadOnce
+from tests.read_once import ContentReadOnce, MapReadOnce, WordsReadOnce
 from tests.tools import look_for
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def pytest_sessionstart() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _done_once() -> Iterator[None]:
-    """Maps are drawn and words are parsed once for all tests that need the same ones.
+    """Maps are drawn, and what exhibits read is read, once for all tests that need the same.
 
     A verb that a test runs here ends without the process of the tests, exhibits that come home
     thousands of times give their memory back some times, and curators' windows lay nothing out in
@@ -81,7 +81,8 @@ def _done_once() -> Iterator[None]:
             patch.setattr("kiosk.workshop.preview.thorough_check._QUIET_MS", _NEVER_MS)
         patch.setattr("kiosk.__main__._end_works", _rest)
         DrawnMaps(Path(os.environ[_DRAWN])).stand_in(patch)
-        WordsReadOnce().stand_in(patch)
+        for once in (WordsReadOnce(), MapReadOnce(), ContentReadOnce()):
+            once.stand_in(patch)
         yield
 
 
