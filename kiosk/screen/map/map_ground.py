@@ -191,7 +191,8 @@ class MapGround(QObject):
         plan = self._plan
         if self._is_first:
             self._is_first = False
-            shapes = replace(plan.shapes, waterlines=())
+            # Only where there are any: a copy would have its areas written anew.
+            shapes = replace(plan.shapes, waterlines=()) if plan.shapes.waterlines else plan.shapes
             self._layers.lay(draw_raster(plan.home(), shapes, plan.look))
         else:
             sketch = draw_raster(plan.sketch(), plan.shapes, plan.look)
