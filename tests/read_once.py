@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.exhibit.reading import exhibit_reading
 from kiosk.geography.drawing import read_group
 from kiosk.languages import words
+from kiosk.look import coverage, look
 from kiosk.screen.map import map_file
 from kiosk.screen.map.map_world import build_world
 from kiosk.shipped import shipped
@@ -54,8 +55,9 @@ class WordsReadOnce:
         return dict(self._known[state])
 
     def stand_in(self, patch: pytest.MonkeyPatch) -> None:
-        """Let whatever reads words ask here."""
-        patch.setattr(words, "shipped_yaml", self.shipped_yaml)
+        """Let whatever reads words ask here, and whoever reads what everything looks like."""
+        for module in (words, look, coverage):
+            patch.setattr(module, "shipped_yaml", self.shipped_yaml)
 
 
 class MapReadOnce:
