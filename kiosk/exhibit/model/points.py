@@ -27,6 +27,17 @@ class Point(Model):
     bound: Literal["more-than", "about", "nearly"] | None = None
     highlight: bool = False
 
+    @property
+    def when(self) -> WrittenDate | None:
+        """Its date, or the one that its label is: years pasted as names are years all the same."""
+        if self.at is not None or self.label is None:
+            return self.at
+        words = {*self.label.versions.values()}
+        try:
+            return WrittenDate.parse(words.pop()) if len(words) == 1 else None
+        except ValueError:
+            return None
+
 
 class Columns(Model):
     """The columns of a series in a CSV file or a spreadsheet.

@@ -104,7 +104,7 @@ def bar_values(panel: ChartPanel, locale: Locale, lit: str | None = None) -> tup
                     point.bound,
                     index,
                     point.highlight,
-                    at=point.at,
+                    at=point.when,
                     part=locale.said(series.label) if several else None,
                     zone=point.zone,
                     shade=None if several else shades.get(point.zone or ""),

@@ -48,13 +48,13 @@ def _of_series(series: Series, panel: ChartPanel, locale: Locale) -> Iterator[st
 
 
 def _ordered(points: tuple[Point, ...]) -> list[Point]:
-    if all(point.at is not None for point in points):
+    if all(point.when is not None for point in points):
         return sorted(points, key=_years)
     return sorted(points, key=_falling)
 
 
 def _years(point: Point) -> float:
-    return 0.0 if point.at is None else point.at.years
+    return 0.0 if point.when is None else point.when.years
 
 
 def _falling(point: Point) -> Decimal | int:

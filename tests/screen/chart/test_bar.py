@@ -47,6 +47,19 @@ def test_columns_stand_on_one_line(
     assert words_of(layout) == ["304", "May 2018", "601", "July 2022", "1,195", "June 2024"]
 
 
+def test_years_pasted_as_names_stand_in_their_order(
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
+) -> None:
+    """They lay below each other, the largest and latest first."""
+    points = [
+        {"label": said(year), "value": value}
+        for year, value in (("1990", "610"), ("2020", "1195"), ("2005", "905"))
+    ]
+    layout = layout_of(BarChart, make_panel("bar", series=[series(*points)]), locales["en"], look)
+
+    assert words_of(layout) == ["610", "1990", "905", "2005", "1,195", "2020"]
+
+
 def test_more_than_shows_in_the_label_and_as_an_end_that_fades(
     users: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
