@@ -21,6 +21,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from kiosk.commands.gui_application import gui_application
 application = gui_application()
 import sys
+import kiosk.commands.machine_settings
+import kiosk.guard.content.content_watch
+import kiosk.guard.health.damage_screen
+import kiosk.guard.overlay.blackout_overlay
+import kiosk.guard.process.process_guard
 from kiosk.app import App
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped

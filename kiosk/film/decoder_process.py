@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
-from kiosk.exhibit.model.film import FILM_LIMIT_BYTES
 from kiosk.film.formats import demuxer_of, has_picture
 from kiosk.plain_file import open_plain
+from kiosk.text.folder import FILM_LIMIT_BYTES
 
 if TYPE_CHECKING:
     from kiosk.film.frame_store import FrameStore

@@ -17,12 +17,12 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import TYPE_CHECKING, Any
 
 import kiosk
-from kiosk.exhibit.model.film import FILM_LIMIT_BYTES
 from kiosk.film.decoding import limit_itself
 from kiosk.film.failures import NotPlayable, failure, heard, in_words, told
 from kiosk.film.film_source import begins_at, milliseconds, opened, picture_stream, sound_stream
 from kiosk.film.formats import demuxer_of, has_picture
 from kiosk.plain_file import FileRefused, NoSuchFile, NotPlain, TooLarge, open_plain
+from kiosk.text.folder import FILM_LIMIT_BYTES
 from kiosk.text.phrase import of_program
 
 if TYPE_CHECKING:

@@ -43,7 +43,10 @@ KEPT_FILE_LIMIT_BYTES = 32 * 1024 * 1024
 FILES_LIMIT = 1000
 ENTRIES_LIMIT = 5_000
 """So many names in one folder are looked at."""
-SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "films", "map", "words")
+FILMS_FOLDER = "films"
+FILM_LIMIT_BYTES = 256 * 2**20
+"""The copies that an exhibit is shown from hold each film as a whole."""
+SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", FILMS_FOLDER, "map", "words")
 
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"

@@ -18,13 +18,14 @@ from kiosk.exhibit.editing.edits import (
 from kiosk.exhibit.editing.new_names import refuse_bad_id
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.table_names import found_in_spreadsheet, with_cells_renamed
-from kiosk.exhibit.model.film import CAPTION_KIND, FILMS_FOLDER
+from kiosk.exhibit.model.film import CAPTION_KIND
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.tables.series_data import SPREADSHEET
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
+from kiosk.text.folder import FILMS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

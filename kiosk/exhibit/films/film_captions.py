@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.films.web_vtt import FoundCaptions, read_web_vtt
-from kiosk.exhibit.model.film import FILMS_FOLDER
 from kiosk.text.file_names import found_as
+from kiosk.text.folder import FILMS_FOLDER
 from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:

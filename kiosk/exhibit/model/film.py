@@ -16,9 +16,6 @@ FILM_KINDS = (".mp4", ".m4v", ".mov", ".webm", ".mkv")
 SOUND_KINDS = (".mp3", ".m4a", ".ogg", ".opus", ".flac", ".wav")
 """How the names of films and of recordings end: what each of them can hold is one known format."""
 CAPTION_KIND = ".vtt"
-FILMS_FOLDER = "films"
-FILM_LIMIT_BYTES = 256 * 2**20
-"""The copies that an exhibit is shown from hold each film as a whole."""
 
 FilmFile = Annotated[str, NameOf("film")]
 SoundFile = Annotated[str, NameOf("sound")]

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
-from kiosk.exhibit.model.film import FILMS_FOLDER
 from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.reading.content_files import ContentFiles
@@ -28,7 +27,7 @@ from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
 from kiosk.exhibit.rules.status_rules import check_source
 from kiosk.exhibit.rules.term_rules import sound_terms
 from kiosk.text import shape_messages
-from kiosk.text.folder import ContentFolder, shipped_maps
+from kiosk.text.folder import FILMS_FOLDER, ContentFolder, shipped_maps
 from kiosk.text.messages import PlacedMessage, causes_first
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.yaml_source import Node

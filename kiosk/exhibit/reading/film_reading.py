@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.films.film_captions import FilmCaptions
-from kiosk.exhibit.model.film import FILMS_FOLDER
 from kiosk.exhibit.rules.film_rules import no_captions
+from kiosk.text.folder import FILMS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

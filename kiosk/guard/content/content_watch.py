@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.guard.content.content_choice import (
     ContentChoice,
     ContentOrigin,
@@ -29,6 +28,7 @@ from kiosk.shipped import shipped_content
 from kiosk.text.folder import ContentFolder, readable
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.guard.occupancy import Occupancy
     from kiosk.settings.settings import Settings
 
@@ -150,6 +150,9 @@ class ContentWatch(QObject):
         self.came.emit(arrival)
 
     def _settled(self) -> _Settled:
+        # Late, here and below: the first picture does without the reader and its models.
+        from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+
         choice, messages = self._choice, None
         if choice.origin is ContentOrigin.OWN:
             settled, failed = self._own()
@@ -172,6 +175,8 @@ class ContentWatch(QObject):
 
     def _own(self) -> tuple[_Settled | None, Reading]:
         """The machine's own content, or None and the reading that says why not."""
+        from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
+
         own = self._settings.content
         refusal = ContentFolder.at(own).refusal()
         if refusal is not None:

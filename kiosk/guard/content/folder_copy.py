@@ -8,10 +8,9 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.film import FILM_LIMIT_BYTES, FILMS_FOLDER
 from kiosk.plain_file import is_plain, open_plain
 from kiosk.text import file_messages
-from kiosk.text.folder import SUBFOLDERS
+from kiosk.text.folder import FILM_LIMIT_BYTES, FILMS_FOLDER, SUBFOLDERS
 from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.film import FILMS_FOLDER, Film
+from kiosk.exhibit.model.film import Film
 from kiosk.film.film_decoders import PlayedFilm
 from kiosk.look.markdown import paragraphs
+from kiosk.text.folder import FILMS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.film import FILM_LIMIT_BYTES, FILMS_FOLDER, Film
+from kiosk.exhibit.model.film import Film
 from kiosk.film.failures import failure
 from kiosk.film.formats import MOST_PIXELS
 from kiosk.film.probing import Probed, probe
+from kiosk.text.folder import FILM_LIMIT_BYTES, FILMS_FOLDER
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Severity
 from kiosk.text.phrase import Phrase, of_program
