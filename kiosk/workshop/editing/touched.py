@@ -6,46 +6,49 @@ what does not fit; a figure belongs to the label beside it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE
 from kiosk.screen.assistive_role import AssistiveRole
+from kiosk.screen.attract.attract import AttractLoop
+from kiosk.screen.attract.still_here import StillHere
 from kiosk.screen.chart import Chart
 from kiosk.screen.control.control import Control
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.panel.picture_target import PictureTarget
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
-from kiosk.workshop.check.measured_page import OpenedPanel
-from kiosk.workshop.check.written_texts import WrittenTexts, bare, parts
+from kiosk.workshop.editing.said_words import Owner, Part, SaidWords
+from kiosk.workshop.editing.seen_parts import SeenParts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from kiosk.screen.stage import Stage
-    from kiosk.screen.stage_state import StageState
     from kiosk.text.yaml_source import Location, Node
-    from kiosk.workshop.check.written_texts import Spot
 
 _REACH = 14.0
 """So many pixels of the exhibit beside the letters still mean them."""
-_DIGITS = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_SEEN = ("tours/", "glossary.yaml", "units.yaml", "translations.yaml")
-"""Files whose texts no visitor reads, or only as a part of others."""
+_OWN_LAYERS = (AttractLoop, StillHere)
+"""What covers the exhibit and waits for any touch."""
 
 
 class Thing(NamedTuple):
-    """Something of the content that is seen: where it is written, and where on the exhibit."""
+    """Something of the content that is seen: where it is written, and where on the exhibit.
+
+    `made` are words that no field says: the exhibit makes them, from what the place is that is
+    given here; from nothing that is written, without a file.
+    """
 
     file: str
     location: Location
     area: QRectF
+    made: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,6 @@ class ContentTrees:
         """The file of a zone; empty where none has that id."""
         return next((name for name, root in self._zones() if _text(root, ("id",)) == zone), "")
 
-    def texts(self) -> WrittenTexts:
-        """The texts of all files, to be found by their words."""
-        zones = {_text(root, ("id",)): (name, root) for name, root in self._zones()}
-        others = {name: root for name, root in self.roots.items() if _is_seen(name)}
-        return WrittenTexts(zones, others)
-
     def _zones(self) -> Iterator[tuple[str, Node]]:
         return ((name, root) for name, root in self.roots.items() if _is_zone(name))
 
@@ -72,13 +69,13 @@ class TouchedThings:
     """Finds what is under a point, among all that the stage draws at the moment."""
 
     def __init__(self, stage: Stage, trees: ContentTrees) -> None:
-        self._stage = stage
-        self._trees = trees
-        self._written = trees.texts()
-        self._state: StageState = stage.state
-        self._opening = self._opened()
-        self._names = {bare(spot.words): spot for spot in self._written.names(self._state.language)}
+        self._stage, self._trees = stage, trees
+        state = stage.state
+        self._opened = self._open_panel()
+        self._said = SaidWords(trees.roots, state.language, state.words)
+        self._seen = SeenParts(stage, trees.roots, self._opened, self._said)
         self._drawn = drawn_texts(stage)
+        self._owners: dict[int, Owner | None] = {}
 
     def at(self, point: QPointF) -> Thing | None:
         """What is there; None where nothing of the content is."""
@@ -86,7 +83,8 @@ class TouchedThings:
         around = tuple(_with_parents(widget))
         map_view = next((each for each in around if isinstance(each, MapView)), None)
         if map_view is not None:
-            return self._place(map_view, point)
+            over = self._over_map(point)
+            return self._place(map_view, point) if over is None else self._of_text(over)
         text = self._text_at(point, around)
         picture = next((each for each in around if _is_picture(each)), None)
         if text is None and picture is not None:
@@ -103,23 +101,35 @@ class TouchedThings:
         A name on the map may have its words in it, and is something else.
         """
         for text in self._drawn:
-            spot = None if isinstance(text.widget, MapView) else self._spot(text)
-            if spot is not None and (spot.file, spot.location) == (file, location):
+            owner = None if isinstance(text.widget, MapView) else self._owner(text)
+            if owner == (file, location):
                 return Thing(file, location, text.ink)
         return None
 
-    def _opened(self) -> OpenedPanel:
-        state = self._state
-        opened = state.opened
+    def _open_panel(self) -> Part | None:
+        opened = self._stage.state.opened
         if opened is None or opened.panel is None:
-            return OpenedPanel(layer=state.place.layer)
+            return None
         file = self._trees.zone_file(opened.zone.id)
         panels = self._trees.roots[file].at(("panels",)) if file else None
-        if panels is None or panels.kind != "list":
-            return OpenedPanel()
-        ids = [_text(each, ("id",)) for each in panels.value]
+        ids = [] if panels is None or panels.kind != "list" else panels.value
         wanted = opened.panel.id
-        return OpenedPanel(opened.zone.id, ids.index(wanted)) if wanted in ids else OpenedPanel()
+        found = (number for number, each in enumerate(ids) if _text(each, ("id",)) == wanted)
+        number = next(found, None)
+        return None if number is None else Part(file, ("panels", number))
+
+    def _over_map(self, point: QPointF) -> DrawnText | None:
+        """A text that lies over the map and lets touches through."""
+        return next(
+            (
+                text
+                for text in self._drawn
+                if any(line.contains(point) for line in text.lines)
+                and not isinstance(text.widget, MapView)
+                and any(map(_lets_through, _with_parents(text.widget)))
+            ),
+            None,
+        )
 
     def _text_at(self, point: QPointF, around: tuple[QWidget, ...]) -> DrawnText | None:
         """The text whose letters are nearest, of all that the uppermost layer draws there."""
@@ -134,76 +144,60 @@ class TouchedThings:
         return min(near, key=lambda each: each[:2])[2] if near else None
 
     def _of_text(self, text: DrawnText) -> Thing | None:
-        """What a text is, or belongs to; None for the interface's own words."""
-        spot = self._spot(text)
-        if spot is not None:
-            return Thing(spot.file, spot.location, text.ink)
-        if not self._opening.zone or any(map(_acts, _with_parents(text.widget))):
+        """The field that a text is said by, or else what it is of; None for a button's words."""
+        owner = self._owner(text)
+        if owner is not None:
+            return Thing(owner.file, owner.location, text.ink)
+        around = tuple(_with_parents(text.widget))
+        if any(map(_acts, around)) or any(isinstance(each, _OWN_LAYERS) for each in around):
             return None
-        if _DIGITS.search(text.words):
-            beside = self._neighbour(text, self._figures_of(text))
-            return None if beside is None else self._value(beside, text.ink)
-        neighbour = self._neighbour(text, None)
-        return None if neighbour is None else neighbour._replace(area=text.ink)
+        whole = self._seen.whole(text.widget)
+        file, location = ("", ()) if whole is None else whole
+        return Thing(file, location, text.ink, made=" ".join(text.words.split()))
 
-    def _spot(self, text: DrawnText) -> Spot | None:
-        """Where a text is written, letter by letter; None for what is made up of several."""
-        if not _LETTER.search(text.words):
-            return None
-        if not self._opening.zone and bare(text.words) in self._names:
-            return self._names[bare(text.words)]
-        spot = self._written.find(text.words, self._opening, self._state.language)
-        if spot is None or not spot.words:
-            return None
-        drawn, own = bare(text.words), bare(spot.words)
-        if drawn == own or any(drawn == part for part in parts(spot)):
-            return spot
-        if not self._opening.zone or any(map(_acts, _with_parents(text.widget))):
-            # What is nearly said by a button is said by the interface.
-            is_part = own in drawn and len(own) * 2 >= len(drawn)
-            return spot if is_part and not self._opening.zone else None
-        return spot if len(own) * 4 >= len(drawn) and len(drawn) * 40 >= len(own) else None
+    def _owner(self, text: DrawnText) -> Owner | None:
+        """The field of a text; of several that say the same, that of what stands beside it."""
+        key = id(text)
+        if key not in self._owners:
+            found = self._candidates(text)
+            nearest = found[0] if found else None
+            if len(set(found)) > 1:
+                nearest = self._nearest(text, list(dict.fromkeys(found)))
+            self._owners[key] = nearest
+        return self._owners[key]
 
-    def _neighbour(self, text: DrawnText, among: Collection[Location] | None) -> Thing | None:
-        """The nearest text that is written in the zone's file, if possible in these mappings."""
-        file = self._trees.zone_file(self._opening.zone)
+    def _candidates(self, text: DrawnText) -> list[Owner]:
+        parts = self._seen.of(text.widget, self._drawn)
+        if self._seen.is_words_of_interface(text.widget):
+            return self._said.written(text.words, parts)
+        return self._said.owners(text.words, parts)
+
+    def _nearest(self, text: DrawnText, found: Sequence[Owner]) -> Owner:
+        """The field whose other words are nearest: of two equal figures the one with that label."""
         centre = text.ink.center()
-        found: list[tuple[float, Thing]] = []
+        best: tuple[int, float] | None = None
+        nearest = found[0]
         for other in self._drawn:
-            spot = None if other is text else self._spot(other)
-            if spot is None or spot.file != file:
+            if other is text or not _is_beside(text.widget, other.widget):
                 continue
-            if among and not any(spot.location[: len(each)] == each for each in among):
+            named = self._seen.of(other.widget, self._drawn)
+            beside = self._said.owners(other.words, [each for each in named if not each.is_name])
+            if len(set(beside)) != 1:
                 continue
-            found.append((_distance(other.ink, centre), Thing(file, spot.location, other.ink)))
-        if found:
-            return min(found, key=lambda each: each[0])[1]
-        return None if among is None else self._neighbour(text, None)
-
-    def _figures_of(self, text: DrawnText) -> list[Location]:
-        """The mappings of the open panel whose figure has the digits of a text."""
-        root = self._trees.roots[self._trees.zone_file(self._opening.zone)]
-        panel: Location = ("panels", self._opening.panel)
-        node, wanted = root.at(panel), _figure(text.words)
-        found = () if node is None else _values(node, panel)
-        return [at[:-1] for at, written in found if _figure(written) == wanted]
-
-    def _value(self, beside: Thing, area: QRectF) -> Thing:
-        """The figure of what a text belongs to, or else that itself."""
-        root = self._trees.roots[beside.file]
-        for length in range(len(beside.location) - 1, 0, -1):
-            around = beside.location[:length]
-            if root.at((*around, "value")) is not None:
-                return Thing(beside.file, (*around, "value"), area)
-        return beside._replace(area=area)
+            for each in found:
+                rank = (-_shared(each, beside[0]), _distance(other.ink, centre))
+                if best is None or rank < best:
+                    best, nearest = rank, each
+        return nearest
 
     def _picture(self, widget: QWidget) -> Thing | None:
         said = widget.accessibleName()
-        spot = self._written.find(said, self._opening, self._state.language) if said else None
-        if spot is None or spot.key != "alternative":
+        found = self._said.written(said, self._seen.of(widget)) if said else []
+        owner = next((each for each in found if each.location[-1] == "alternative"), None)
+        if owner is None:
             return self._panel(widget, ())
         area = QRectF(QPointF(widget.mapTo(self._stage, QPoint())), widget.size().toSizeF())
-        return Thing(spot.file, spot.location[:-1], area)
+        return Thing(owner.file, owner.location[:-1], area)
 
     def _place(self, map_view: MapView, point: QPointF) -> Thing | None:
         on_map = QPointF(map_view.mapFrom(self._stage, point.toPoint()))
@@ -217,13 +211,11 @@ class TouchedThings:
         return Thing(file, (), shown.get(str(zone), QRectF()).translated(corner))
 
     def _panel(self, widget: QWidget | None, around: tuple[QWidget, ...]) -> Thing | None:
-        opening = self._opening
         sheet = self._stage.sheet
-        if not opening.zone or widget is None or (around and sheet not in around):
+        if self._opened is None or widget is None or (around and sheet not in around):
             return None
-        file = self._trees.zone_file(opening.zone)
         area = QRectF(QPointF(widget.mapTo(self._stage, QPoint())), widget.size().toSizeF())
-        return Thing(file, ("panels", opening.panel), area)
+        return Thing(self._opened.file, self._opened.location, area)
 
 
 def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
@@ -252,26 +244,30 @@ def _acts(widget: QWidget) -> bool:
     return isinstance(widget, Control)
 
 
-def _values(node: Node, location: Location) -> Iterator[tuple[Location, str]]:
-    """Every figure that is written below a node."""
-    if node.kind == "list":
-        for index, entry in enumerate(node.value):
-            yield from _values(entry, (*location, index))
-    elif node.kind == "mapping":
-        for key, entry in node.value.items():
-            if key == "value" and entry.kind == "text":
-                yield (*location, key), str(entry.value)
-            else:
-                yield from _values(entry, (*location, key))
+def _lets_through(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
-def _figure(words: str) -> str:
-    """The digits of a number without the zeros at its end: 42億 and 4.2 billion have the same."""
-    return "".join(_DIGITS.findall(words)).rstrip("0")
+def _is_beside(one: QWidget, other: QWidget) -> bool:
+    """Whether both are in one layer of the stage, or in one panel."""
+    return _layer(one) is _layer(other)
 
 
-def _is_seen(name: str) -> bool:
-    return not name.startswith(_NOT_SEEN) and not _is_zone(name)
+def _layer(widget: QWidget) -> QWidget:
+    around = tuple(_with_parents(widget))
+    return around[-2] if len(around) > 1 else widget
+
+
+def _shared(one: Owner, other: Owner) -> int:
+    """How much of their way two fields share."""
+    if one.file != other.file:
+        return -1
+    steps = zip(one.location, other.location, strict=False)
+    return len(tuple(takewhile(_are_equal, steps)))
+
+
+def _are_equal(pair: tuple[object, object]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _is_zone(name: str) -> bool:

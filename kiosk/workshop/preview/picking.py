@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Slot
 
 from kiosk.exhibit.editing.named_things import title_of
 from kiosk.exhibit.place import Place
+from kiosk.text.message_words import shortened
 from kiosk.workshop.editing.position_drag import PositionDrag
 from kiosk.workshop.editing.shown_place import place_of
 from kiosk.workshop.editing.touched import ContentTrees, Thing, TouchedThings
@@ -87,11 +88,16 @@ class Picking(QObject):
     @Slot(QPointF)
     def _pick(self, point: QPointF) -> None:
         thing = self._thing_at(point)
-        if thing is not None:
+        if thing is None:
+            return
+        if thing.file:
             self._is_picking = True
             self._editing.open(thing.file, thing.location)
             self._is_picking = False
             self._window.picture.mark(thing.area)
+        if thing.made:
+            word = "edit_made_from" if thing.file else "edit_made"
+            self._window.tell(self._window.style_of_desk.say(word, words=shortened(thing.made)))
 
     @Slot(str, object)
     def _mark(self, file: str, location: Location) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF
 from kiosk.exhibit.place import HOME, Place
 from kiosk.look.taken_texts import texts_taken_from
 from kiosk.screen.home.notice_lines import NoticeLines
+from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.told_picture import ToldPicture
 from kiosk.screen.panel.told_view import ToldView
 from kiosk.text.folder import ContentFolder
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.app import App
     from tests.exhibit.sound_content import Content
 
+QIANHAI = "zones/qianhai.yaml"
 NOTICE = (
     "notices:\n- text: {en: Closed on Monday., zh-Hant: 休息。, zh-Hans: 休息。, pt: Fechado.}\n"
 )
@@ -42,7 +44,7 @@ def app(qapp: object, content: Content) -> Iterator[App]:
 
 def trees(content: Content) -> ContentTrees:
     folder = ContentFolder.at(content.folder)
-    names = ("exhibit.yaml", SHENZHEN, "zones/qianhai.yaml")
+    names = ("exhibit.yaml", "sources.yaml", SHENZHEN, QIANHAI)
     return ContentTrees({name: parse_document(folder.text(name), name).root for name in names})
 
 
@@ -95,3 +97,24 @@ def test_a_notice_is_found(app: App, content: Content) -> None:
 
     assert thing is not None
     assert (thing.file, thing.location) == ("exhibit.yaml", ("notices", 0, "text"))
+
+
+def test_on_the_card_of_sources_a_date_is_that_of_the_panel_and_what_has_no_field_is_told(
+    app: App, content: Content
+) -> None:
+    app.journey.go(Place("qianhai", "teams"))
+    app.stage.finish()
+    assert app.stage.sheet is not None
+    app.stage.sheet.open_sources()
+    app.stage.finish()
+    card = shown(app, SourceCard)
+    things = TouchedThings(app.stage, trees(content))
+
+    date = things.at(at_words(app, card, "Figures as of June 2024"))
+    heading = things.at(at_words(app, card, "About this source"))
+
+    assert date is not None
+    assert (date.file, date.location, date.made) == (QIANHAI, ("panels", 0, "as_of"), "")
+    assert heading is not None
+    assert (heading.file, heading.location) == (QIANHAI, ("panels", 0, "source"))
+    assert heading.made == "About this source"
