@@ -21,7 +21,7 @@ from kiosk.screen.control.control import Control
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.panel.picture_target import PictureTarget
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
-from kiosk.workshop.editing.said_words import Owner, Part, SaidWords
+from kiosk.workshop.editing.said_words import Owner, SaidWords, WrittenPart
 from kiosk.workshop.editing.seen_parts import SeenParts
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class TouchedThings:
         self._seen = SeenParts(stage, trees.roots, self._opened, self._said)
         self._drawn = drawn_texts(stage)
         self._owners: dict[int, Owner | None] = {}
+        self._parts: dict[QWidget, tuple[WrittenPart, ...]] = {}
 
     def at(self, point: QPointF) -> Thing | None:
         """What is there; None where nothing of the content is."""
@@ -101,12 +102,13 @@ class TouchedThings:
         A name on the map may have its words in it, and is something else.
         """
         for text in self._drawn:
-            owner = None if isinstance(text.widget, MapView) else self._owner(text)
-            if owner == (file, location):
+            if isinstance(text.widget, MapView) or (file, location) not in self._candidates(text):
+                continue
+            if self._owner(text) == (file, location):
                 return Thing(file, location, text.ink)
         return None
 
-    def _open_panel(self) -> Part | None:
+    def _open_panel(self) -> WrittenPart | None:
         opened = self._stage.state.opened
         if opened is None or opened.panel is None:
             return None
@@ -116,7 +118,7 @@ class TouchedThings:
         wanted = opened.panel.id
         found = (number for number, each in enumerate(ids) if _text(each, ("id",)) == wanted)
         number = next(found, None)
-        return None if number is None else Part(file, ("panels", number))
+        return None if number is None else WrittenPart(file, ("panels", number))
 
     def _over_map(self, point: QPointF) -> DrawnText | None:
         """A text that lies over the map and lets touches through."""
@@ -167,10 +169,15 @@ class TouchedThings:
         return self._owners[key]
 
     def _candidates(self, text: DrawnText) -> list[Owner]:
-        parts = self._seen.of(text.widget, self._drawn)
+        parts = self._parts_of(text.widget)
         if self._seen.is_words_of_interface(text.widget):
             return self._said.written(text.words, parts)
         return self._said.owners(text.words, parts)
+
+    def _parts_of(self, widget: QWidget) -> tuple[WrittenPart, ...]:
+        if widget not in self._parts:
+            self._parts[widget] = self._seen.of(widget, self._drawn)
+        return self._parts[widget]
 
     def _nearest(self, text: DrawnText, found: Sequence[Owner]) -> Owner:
         """The field whose other words are nearest: of two equal figures the one with that label."""
@@ -180,7 +187,7 @@ class TouchedThings:
         for other in self._drawn:
             if other is text or not _is_beside(text.widget, other.widget):
                 continue
-            named = self._seen.of(other.widget, self._drawn)
+            named = self._parts_of(other.widget)
             beside = self._said.owners(other.words, [each for each in named if not each.is_name])
             if len(set(beside)) != 1:
                 continue
