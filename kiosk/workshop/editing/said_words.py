@@ -57,7 +57,7 @@ class Owner(NamedTuple):
     location: Location
 
 
-class WrittenPart(NamedTuple):
+class FilePart(NamedTuple):
     """A part of a file, all of which may be shown together.
 
     A `name` is meant only where it stands alone: sentences have names in them.
@@ -117,28 +117,28 @@ class SaidWords:
     def __init__(self, roots: Mapping[str, Node], language: str, words: Words) -> None:
         self._roots, self._language, self._words = roots, language, words
         self._texts: dict[str, tuple[PlacedText, ...]] = {}
-        self._phrases: dict[WrittenPart, _Phrases] = {}
-        self._known: dict[tuple[str, tuple[WrittenPart, ...]], list[Owner]] = {}
+        self._phrases: dict[FilePart, _Phrases] = {}
+        self._known: dict[tuple[str, tuple[FilePart, ...]], list[Owner]] = {}
         self._templates = _templates(words.templates.get(language) or words.templates["en"])
 
-    def whole(self, drawn: str, parts: Sequence[WrittenPart]) -> list[Owner]:
+    def whole(self, drawn: str, parts: Sequence[FilePart]) -> list[Owner]:
         """The fields that say just these words."""
         return self._whole(bare(drawn), parts)
 
-    def written(self, drawn: str, parts: Sequence[WrittenPart]) -> list[Owner]:
+    def written(self, drawn: str, parts: Sequence[FilePart]) -> list[Owner]:
         """The texts that say just these words."""
         wanted = bare(drawn)
         found = (self._of(part).texts.get(wanted) for part in parts)
         return next(filter(None, found), [])
 
-    def owners(self, drawn: str, parts: Sequence[WrittenPart]) -> list[Owner]:
+    def owners(self, drawn: str, parts: Sequence[FilePart]) -> list[Owner]:
         """The fields that the words are made from, of the first of these parts that has any."""
         key = drawn, tuple(parts)
         if key not in self._known:
             self._known[key] = self._found(bare(drawn), key[1])
         return self._known[key]
 
-    def _found(self, wanted: str, parts: Sequence[WrittenPart]) -> list[Owner]:
+    def _found(self, wanted: str, parts: Sequence[FilePart]) -> list[Owner]:
         found = self._whole(wanted, parts)
         own = [part for part in parts if not part.is_name]
         for phrases in () if found else map(self._of, own):
@@ -152,14 +152,14 @@ class SaidWords:
             found = found or phrases.inside(wanted)
         return found or filled or self._figures(wanted, own)
 
-    def _whole(self, wanted: str, parts: Sequence[WrittenPart]) -> list[Owner]:
+    def _whole(self, wanted: str, parts: Sequence[FilePart]) -> list[Owner]:
         """What is written so comes before what is worded so: a name before what names it."""
         known = [self._of(part) for part in parts]
         found = (each.written(wanted) for each in known)
         made = (each.made.get(wanted) or each.units.get(wanted, []) for each in known)
         return next(filter(None, found), []) or next(filter(None, made), [])
 
-    def _figures(self, wanted: str, parts: Sequence[WrittenPart]) -> list[Owner]:
+    def _figures(self, wanted: str, parts: Sequence[FilePart]) -> list[Owner]:
         figure = _figure(wanted) if _ONE_FIGURE.fullmatch(wanted) else ""
         found = (self._of(part).figures.get(figure, []) for part in parts)
         owners = next(filter(None, found), []) if figure else []
@@ -171,7 +171,7 @@ class SaidWords:
         return str(node.value) if node is not None else ""
 
     def _filled(
-        self, wanted: str, parts: Sequence[WrittenPart], depth: int = 2
+        self, wanted: str, parts: Sequence[FilePart], depth: int = 2
     ) -> tuple[list[Owner], bool]:
         """The fields that are filled into a phrase of the interface, and whether all of what is
         filled in was found: nothing is to be, where it only counts."""
@@ -196,7 +196,7 @@ class SaidWords:
             some = some or together
         return some, False
 
-    def _of(self, part: WrittenPart) -> _Phrases:
+    def _of(self, part: FilePart) -> _Phrases:
         known = self._phrases.get(part)
         if known is None:
             known = self._phrases[part] = _Phrases()
@@ -206,7 +206,7 @@ class SaidWords:
                 self._take_scalars(known, part, node)
         return known
 
-    def _take_texts(self, phrases: _Phrases, part: WrittenPart) -> None:
+    def _take_texts(self, phrases: _Phrases, part: FilePart) -> None:
         if part.file not in self._texts:
             file = WrittenFile(part.file, self._roots[part.file], ())
             self._texts[part.file] = tuple(file.texts())
@@ -225,7 +225,7 @@ class SaidWords:
         own = text.wordings.get(self._language)
         return [each.words for each in (text.wordings.values() if own is None else (own,))]
 
-    def _take_scalars(self, phrases: _Phrases, part: WrittenPart, node: Node) -> None:
+    def _take_scalars(self, phrases: _Phrases, part: FilePart, node: Node) -> None:
         for location, written in _scalars(node, part.location):
             owner = Owner(part.file, location)
             made = phrases.units if _key(location) == "unit" else phrases.made

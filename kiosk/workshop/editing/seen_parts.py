@@ -24,7 +24,7 @@ from kiosk.screen.panel.place_card import PlaceCard
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.term_card import TermCard
 from kiosk.screen.picture.picture_frame import PictureFrame
-from kiosk.workshop.editing.said_words import Owner, SaidWords, WrittenPart
+from kiosk.workshop.editing.said_words import FilePart, Owner, SaidWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +51,7 @@ class SeenParts:
     """The parts for each widget of a stage, while a panel, a data layer or a screen is open."""
 
     def __init__(
-        self, stage: Stage, roots: Mapping[str, Node], opened: WrittenPart | None, said: SaidWords
+        self, stage: Stage, roots: Mapping[str, Node], opened: FilePart | None, said: SaidWords
     ) -> None:
         self._sheet, self._roots, self._said = stage.sheet, roots, said
         self._opened = opened
@@ -61,15 +61,13 @@ class SeenParts:
         self._page = stage.state.opened.page if stage.state.opened is not None else 1
         zones = [file for file in roots if file.startswith("zones/")]
         self._names = tuple(
-            WrittenPart(file, name, is_name=True)
+            FilePart(file, name, is_name=True)
             for name in _NAMES
             for file in zones
             if roots[file].at(name) is not None
         )
         self._insets = tuple(
-            WrittenPart(file, ("inset",))
-            for file in zones
-            if roots[file].at(("inset",)) is not None
+            FilePart(file, ("inset",)) for file in zones if roots[file].at(("inset",)) is not None
         )
 
     def is_words_of_interface(self, widget: QWidget) -> bool:
@@ -78,38 +76,34 @@ class SeenParts:
         is_row = any(isinstance(each, (*_ROWS, LayerRanking)) for each in around)
         return not is_row and any(isinstance(each, Control) for each in around)
 
-    def of(self, widget: QWidget, beside: Sequence[DrawnText] = ()) -> tuple[WrittenPart, ...]:
+    def of(self, widget: QWidget, beside: Sequence[DrawnText] = ()) -> tuple[FilePart, ...]:
         """Where what a widget draws may be written; `beside` are all texts that are drawn."""
         around = tuple(_with_parents(widget))
         if any(isinstance(each, _ROWS) for each in around):
             return (*self._of_row(widget, beside), *self._names)
         if self._is_in_layer(around):
-            return (WrittenPart(self._layer), *self._names, WrittenPart(EXHIBIT_FILE))
+            return (FilePart(self._layer), *self._names, FilePart(EXHIBIT_FILE))
         if any(isinstance(each, InsetCard) for each in around):
             return (*self._insets, *self._names)
         if any(isinstance(each, Credits) for each in around):
             owned = (part for file, root in self._roots.items() for part in _owners(file, root))
-            return (WrittenPart(EXHIBIT_FILE), WrittenPart(SOURCES_FILE), *owned)
-        terms = (
-            [WrittenPart(TERMS_FILE)] if any(isinstance(each, TermCard) for each in around) else []
-        )
+            return (FilePart(EXHIBIT_FILE), FilePart(SOURCES_FILE), *owned)
+        terms = [FilePart(TERMS_FILE)] if any(isinstance(each, TermCard) for each in around) else []
         if self._opened is not None:
-            panel = (*self._of_panel(self._opened), *self._names, WrittenPart(EXHIBIT_FILE))
+            panel = (*self._of_panel(self._opened), *self._names, FilePart(EXHIBIT_FILE))
             cited = tuple(self._cited(self._opened))
             if any(isinstance(each, SourceCard) for each in around):
                 return (*cited, *panel)
             return (*terms, *panel, *cited)
-        layers = (
-            WrittenPart(file, ("title",)) for file in self._roots if file.startswith("layers/")
-        )
-        return (*terms, WrittenPart(EXHIBIT_FILE), *self._names, *layers)
+        layers = (FilePart(file, ("title",)) for file in self._roots if file.startswith("layers/"))
+        return (*terms, FilePart(EXHIBIT_FILE), *self._names, *layers)
 
     def whole(self, widget: QWidget) -> Owner | None:
         """What a widget is of where no field says its words: the field with all the sources, the
         chart's table, the panel, the data layer."""
         around = tuple(_with_parents(widget))
         if self._is_in_layer(around):
-            return self._with_key(WrittenPart(self._layer), "data") or Owner(self._layer, ())
+            return self._with_key(FilePart(self._layer), "data") or Owner(self._layer, ())
         is_of_panel = self._sheet in around or any(isinstance(each, _OPENED) for each in around)
         if self._opened is None or not is_of_panel:
             return None
@@ -125,33 +119,33 @@ class SeenParts:
     def _is_in_layer(self, around: Sequence[QWidget]) -> bool:
         return bool(self._layer) and any(isinstance(each, _OF_LAYER) for each in around)
 
-    def _with_key(self, part: WrittenPart, key: str) -> Owner | None:
+    def _with_key(self, part: FilePart, key: str) -> Owner | None:
         place = (*part.location, key)
         root = self._roots.get(part.file)
         return Owner(part.file, place) if root is not None and root.at(place) is not None else None
 
-    def _of_panel(self, panel: WrittenPart) -> tuple[WrittenPart, ...]:
+    def _of_panel(self, panel: FilePart) -> tuple[FilePart, ...]:
         """What an open panel shows: of a story the open page, and what is said of the place."""
         root = self._roots[panel.file]
-        shared = (WrittenPart(panel.file, (key,)) for key in _SHARED if root.at((key,)) is not None)
+        shared = (FilePart(panel.file, (key,)) for key in _SHARED if root.at((key,)) is not None)
         page: Location = (*panel.location, "pages", self._page - 1)
-        pages = (WrittenPart(panel.file, page),) if root.at(page) is not None else ()
+        pages = (FilePart(panel.file, page),) if root.at(page) is not None else ()
         return (*pages, panel, *shared)
 
-    def _cited(self, panel: WrittenPart) -> Iterator[WrittenPart]:
+    def _cited(self, panel: FilePart) -> Iterator[FilePart]:
         """The sources that the open panel names, on this page of it first."""
         for part in self._of_panel(panel):
             node = self._roots[part.file].at(part.location)
             for source in dict.fromkeys(() if node is None else _named_sources(node)):
-                yield WrittenPart(SOURCES_FILE, (source,))
+                yield FilePart(SOURCES_FILE, (source,))
 
-    def _of_row(self, widget: QWidget, beside: Sequence[DrawnText]) -> tuple[WrittenPart, ...]:
+    def _of_row(self, widget: QWidget, beside: Sequence[DrawnText]) -> tuple[FilePart, ...]:
         """The file of the place that a row names: what it says first of the place comes first."""
         for each in beside:
             named = self._said.whole(each.words, self._names) if each.widget is widget else []
             if named:
                 file = named[0].file
-                return (WrittenPart(file, ("panels", 0)), WrittenPart(file))
+                return (FilePart(file, ("panels", 0)), FilePart(file))
         return ()
 
 
@@ -161,14 +155,14 @@ def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
         widget = widget.parentWidget()
 
 
-def _owners(file: str, node: Node, location: Location = ()) -> Iterator[WrittenPart]:
+def _owners(file: str, node: Node, location: Location = ()) -> Iterator[FilePart]:
     """Where it is written whose a picture or a film is."""
     if node.kind == "text":
         return
     inner = enumerate(node.value) if node.kind == "list" else node.value.items()
     for step, entry in inner:
         if step in _OWNED:
-            yield WrittenPart(file, (*location, step))
+            yield FilePart(file, (*location, step))
         else:
             yield from _owners(file, entry, (*location, step))
 

@@ -21,7 +21,7 @@ from kiosk.screen.control.control import Control
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.panel.picture_target import PictureTarget
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
-from kiosk.workshop.editing.said_words import Owner, SaidWords, WrittenPart
+from kiosk.workshop.editing.said_words import FilePart, Owner, SaidWords
 from kiosk.workshop.editing.seen_parts import SeenParts
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class TouchedThings:
         self._seen = SeenParts(stage, trees.roots, self._opened, self._said)
         self._drawn = drawn_texts(stage)
         self._owners: dict[int, Owner | None] = {}
-        self._parts: dict[QWidget, tuple[WrittenPart, ...]] = {}
+        self._parts: dict[QWidget, tuple[FilePart, ...]] = {}
 
     def at(self, point: QPointF) -> Thing | None:
         """What is there; None where nothing of the content is."""
@@ -108,7 +108,7 @@ class TouchedThings:
                 return Thing(file, location, text.ink)
         return None
 
-    def _open_panel(self) -> WrittenPart | None:
+    def _open_panel(self) -> FilePart | None:
         opened = self._stage.state.opened
         if opened is None or opened.panel is None:
             return None
@@ -118,7 +118,7 @@ class TouchedThings:
         wanted = opened.panel.id
         found = (number for number, each in enumerate(ids) if _text(each, ("id",)) == wanted)
         number = next(found, None)
-        return None if number is None else WrittenPart(file, ("panels", number))
+        return None if number is None else FilePart(file, ("panels", number))
 
     def _over_map(self, point: QPointF) -> DrawnText | None:
         """A text that lies over the map and lets touches through."""
@@ -174,7 +174,7 @@ class TouchedThings:
             return self._said.written(text.words, parts)
         return self._said.owners(text.words, parts)
 
-    def _parts_of(self, widget: QWidget) -> tuple[WrittenPart, ...]:
+    def _parts_of(self, widget: QWidget) -> tuple[FilePart, ...]:
         if widget not in self._parts:
             self._parts[widget] = self._seen.of(widget, self._drawn)
         return self._parts[widget]

@@ -10,7 +10,7 @@ from kiosk.languages.words import read_words
 from kiosk.shipped import shipped
 from kiosk.text.folder import ContentFolder
 from kiosk.text.yaml_source import parse_document
-from kiosk.workshop.editing.said_words import Owner, SaidWords, WrittenPart
+from kiosk.workshop.editing.said_words import FilePart, Owner, SaidWords
 
 if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location
@@ -25,11 +25,11 @@ def found(content: Content, language: str, drawn: str) -> list[Owner]:
     folder = ContentFolder.at(content.folder)
     names = ("exhibit.yaml", SOURCES, "units.yaml", QIANHAI, "zones/shenzhen.yaml")
     roots = {name: parse_document(folder.text(name), name).root for name in names}
-    shenzhen = WrittenPart("zones/shenzhen.yaml", ("name",), is_name=True)
+    shenzhen = FilePart("zones/shenzhen.yaml", ("name",), is_name=True)
     parts = (
-        WrittenPart(SOURCES),
-        WrittenPart(QIANHAI, ("panels", 0)),
-        WrittenPart(QIANHAI),
+        FilePart(SOURCES),
+        FilePart(QIANHAI, ("panels", 0)),
+        FilePart(QIANHAI),
         shenzhen,
     )
     return SaidWords(roots, language, read_words(shipped("assets") / "words")).owners(drawn, parts)
