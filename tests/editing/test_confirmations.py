@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editing.confirmations import confirmation
-from kiosk.exhibit.editing.edits import SetText
+from kiosk.exhibit.editing.edits import SetText, SetTexts, SetValue
+from kiosk.exhibit.editing.still_confirmed import still_confirmed
 from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.exhibit.translating.translations import State, TranslatedText, read_translations
 from tests.editing.folders import contents, copied, opened, written
 
@@ -51,6 +53,32 @@ def test_what_is_confirmed_is_current_and_nothing_else_is_written(
     assert contents(root) == older
     confirm(root, [(text_at(root, location), ("pt",))])
     assert contents(root) == by_edit
+
+
+def test_what_is_written_in_all_languages_at_once_is_confirmed_as_it_was(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    folder = opened(root)
+    before = contents(root)
+    # Portuguese is older already, and nothing is written in simplified Chinese.
+    record = folder.yaml(RECORD_FILE).document.root.at((FILE, "introduction"))
+    assert record is not None
+    hashes = {**record.plain(), "pt": "0" * 12}
+    folder.apply("Older", [SetValue(RECORD_FILE, (FILE, "introduction"), hashes)])
+    written(folder)
+    text = text_at(root, CHANGED[0])
+    words = {("introduction", tag): text.words_in(tag) + " 812" for tag in ("en", "zh-Hant", "pt")}
+    edits = [SetTexts(FILE, words)]
+    folder.apply("Write", [*edits, *still_confirmed(folder.draft(), [text], edits)])
+    written(folder)
+    assert text_at(root, CHANGED[0]).states == {
+        "zh-Hant": State.CURRENT,
+        "zh-Hans": State.OLDER,
+        "pt": State.OLDER,
+    }
+    folder.undo()
+    folder.undo()
+    written(folder)
+    assert contents(root) == before
 
 
 def test_the_first_confirmation_makes_the_record(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, words_of
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
+from kiosk.exhibit.editing.still_confirmed import still_confirmed
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.jobs import Answer, Jobs
@@ -310,6 +311,11 @@ class Editing(QObject):
         if change.unread:
             files = ", ".join(change.unread)
             self.told.emit(self._style.say("edit_unread", files=files))
+
+    def change_in_all_languages(self, label: str, edits: Sequence[Edit]) -> None:
+        """Make a change that says the same in each language: what was confirmed stays so."""
+        edits = (*edits, *still_confirmed(self.draft(), self._survey.texts, edits))
+        self.change_as(label, edits)
 
     @Slot()
     def end_run(self) -> None:

@@ -183,7 +183,7 @@ class Elsewhere(QObject):
         edits = rewritten(self._editing.roots, places)
         if edits and told is not None:
             label = self._style.say("said_label", old=told.before, new=told.after)
-            self._editing.change_as(label, edits)
+            self._editing.change_in_all_languages(label, edits)
             self._settle_now()
 
     @Slot()

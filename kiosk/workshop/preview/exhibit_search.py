@@ -88,7 +88,8 @@ class ExhibitSearch(QObject):
         edits = written_instead(self._editing.roots, places, wanted, new)
         if edits:
             style = self._window.style_of_desk
-            self._editing.change_as(style.say("said_label", old=wanted, new=new), edits)
+            label = style.say("said_label", old=wanted, new=new)
+            self._editing.change_in_all_languages(label, edits)
             said = style.say("find_done", count=str(len(places)))
             self._editing.told.emit(said)
 
