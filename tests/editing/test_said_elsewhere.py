@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editing.changed_values import changed_values
+from kiosk.exhibit.editing.date_writing import date_like, places_of_date
 from kiosk.exhibit.editing.edits import Edit, Move, SetText
 from kiosk.exhibit.editing.number_writing import places_of, written_like
 from kiosk.exhibit.editing.said_elsewhere import SaidElsewhere, rewritten, said_elsewhere
+from kiosk.exhibit.model.values import WrittenDate
 from tests.editing.folders import copied, opened
 
 if TYPE_CHECKING:
@@ -163,6 +165,64 @@ def test_a_date_is_found_as_each_language_says_it(tmp_path: Path) -> None:
         "2015年1月8日",
         "8 de janeiro de 2015",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "before", "now", "written", "instead"),
+    [
+        ("By April 2024 it grew.", "en", "2024-04", "2024-10", "April 2024", "October 2024"),
+        ("(Apr. 2024)", "en", "2024-04", "2024-10", "Apr. 2024", "Oct. 2024"),
+        ("On April 7, 2024.", "en", "2024-04-07", "2024-10-08", "April 7, 2024", "October 8, 2024"),
+        ("Até abril de 2024", "pt", "2024-04", "2024-10", "abril de 2024", "outubro de 2024"),
+        ("Abril de 2024 foi", "pt", "2024-04", "2024-10", "Abril de 2024", "Outubro de 2024"),
+        ("截至２０２４年４月", "zh-Hans", "2024-04", "2024-10", "２０２４年４月", "2024年10月"),
+        ("二〇二四年四月起", "zh-Hant", "2024-04", "2024-12", "二〇二四年四月", "二〇二四年十二月"),
+        ("2024-04", "zh-Hans", "2024-04", "2024-10", "2024-04", "2024-10"),
+        ("It grew in 2024.", "en", "2024", "2025", "2024", "2025"),
+        ("Cresceu em 2024.", "pt", "2024", "2025", "2024", "2025"),
+        ("2024年有", "zh-Hant", "2024", "2025", "2024年", "2025年"),
+    ],
+)
+def test_a_date_is_found_in_every_form_and_the_new_one_written_in_it(
+    words: str, language: str, before: str, now: str, written: str, instead: str
+) -> None:
+    (found,) = places_of_date(WrittenDate.parse(before), words, language)
+    assert found.written == written
+    assert date_like(found, WrittenDate.parse(now), language) == instead
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "date"),
+    [
+        ("On 7 April 2024.", "en", "2024-04"),
+        ("Em 7 de abril de 2024", "pt", "2024-04"),
+        ("2024年4月7日", "zh-Hans", "2024-04"),
+        ("2024年4月", "zh-Hans", "2024"),
+        ("In April 2024, and on May 3, 2024.", "en", "2024"),
+        ("em abril de 2024", "pt", "2024"),
+        ("2024-04-07", "en", "2024-04"),
+        ("in 12024 cases, or 2024.5", "en", "2024"),
+    ],
+)
+def test_a_part_of_a_date_is_no_date_of_its_own(words: str, language: str, date: str) -> None:
+    assert list(places_of_date(WrittenDate.parse(date), words, language)) == []
+
+
+def test_the_date_of_figures_leads_to_the_notes_of_a_tour_in_four_languages(
+    tmp_path: Path,
+) -> None:
+    folder = opened(copied(tmp_path))
+    file = "zones/hengqin.yaml"
+    found = told(folder, SetText(file, ("panels", 0, "as_of"), "2024-10"))
+    said = {each.language: each.instead for each in found if each.file == "tours/officials.yaml"}
+    assert said == {
+        "en": "October 2024",
+        "zh-Hant": "2024年10月",
+        "zh-Hans": "2024年10月",
+        "pt": "outubro de 2024",
+    }
+    # April 2024 of another place is no date of these figures.
+    assert {each.file for each in found} <= {file, "tours/officials.yaml", "tours/ten-minutes.yaml"}
 
 
 def test_what_was_moved_is_no_change(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kiosk.exhibit.editing.shapes import shape_at
 from kiosk.exhibit.model.parts import NameOf
-from kiosk.exhibit.model.values import Value
+from kiosk.exhibit.model.values import Value, WrittenDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,6 +79,8 @@ def _changed(
         is_date = _is_date(root, location, before)
         kind: ValueKind = "date" if is_date else "figure"
         return ChangedValue(file, location, kind, before.strip(), after.strip())
+    if shape.type is WrittenDate:
+        return ChangedValue(file, location, "date", before.strip(), after.strip())
     named = shape.find(NameOf)
     if named is not None and named.kind == "unit":
         return ChangedValue(file, location, "unit", before.strip(), after.strip())

@@ -1,8 +1,8 @@
 """Where an exhibit still says what was changed: an old figure, an old date, an old name.
 
-Nobody but a reader knows what a sentence means.  A figure of few digits is looked for in its own
-place and in the steps of tours that show it, any other figure everywhere, but for the places that
-have a figure of their own that is the same.
+Nobody but a reader knows what a sentence means.  A figure of few digits, a month and a year are
+looked for in their own place and in the steps of tours that show it, any other figure and a day
+everywhere, a figure but for the places that have one of their own that is the same.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibit.editing.date_writing import date_like, places_of_date
 from kiosk.exhibit.editing.edits import SetTexts
 from kiosk.exhibit.editing.named_things import words_of
-from kiosk.exhibit.editing.number_writing import narrow, places_of, written_like
-from kiosk.exhibit.model.number_words import MONTHS
+from kiosk.exhibit.editing.number_writing import places_of, written_like
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
@@ -192,43 +192,25 @@ def _names(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidEls
 
 
 def _dates(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidElsewhere]:
+    """A day is one and the same everywhere; a month or a year elsewhere is another one's."""
     try:
         before, now = WrittenDate.parse(changed.before), WrittenDate.parse(changed.after)
     except ValueError:
         return
-    if before.month is None or before == now:
-        # A year is a number that says too little.
+    if before == now:
         return
-    is_as_precise = (before.day is None) == (now.day is None) and now.month is not None
-    patterns: dict[str, re.Pattern[str]] = {}
+    own = words_of(roots[changed.file].at(("id",)), "") if changed.file.startswith(_ZONES) else ""
+    is_as_precise = [each is None for each in (before.month, before.day)] == [
+        each is None for each in (now.month, now.day)
+    ]
     for file, location, language, words in _texts(roots):
-        if language not in patterns:
-            patterns[language] = re.compile(_date_pattern(before, language), re.IGNORECASE)
-        for match in patterns[language].finditer(narrow(words)):
-            instead = _date(now, language) if is_as_precise else ""
-            written = words[match.start() : match.end()]
-            yield SaidElsewhere(file, location, language, match.start(), written, instead, words)
-
-
-def _date(date: WrittenDate, language: str) -> str:
-    month = date.month or 1
-    if language.startswith("zh"):
-        return f"{date.year}年{month}月" + (f"{date.day}日" if date.day else "")
-    name = _month(month, language)
-    if language == "pt":
-        return f"{date.day} de {name} de {date.year}" if date.day else f"{name} de {date.year}"
-    return f"{date.day} {name} {date.year}" if date.day else f"{name} {date.year}"
-
-
-def _date_pattern(date: WrittenDate, language: str) -> str:
-    written = re.escape(_date(date, language)).replace(r"\ ", r"[\s\u00a0]+")
-    if language.startswith("zh"):
-        # The month of a day is a month of its own only without the day behind it.
-        return rf"(?<!\d){written}" + ("" if date.day else r"(?![\s\u00a0]*\d)")
-    return rf"(?<!\d){written}(?!\d)" if date.day else rf"(?<!\d )(?<!\d de ){written}(?!\d)"
-
-
-def _month(month: int, language: str) -> str:
-    names = MONTHS.get(language, MONTHS["en"])
-    name = next(word for word, number in names.items() if number == month)
-    return name if language == "pt" else name.capitalize()
+        if before.day is None:
+            about = _zone_of(file, location, roots[file])
+            is_own = about == own if own else file == changed.file
+            if not is_own:
+                continue
+        for place in places_of_date(before, words, language):
+            instead = date_like(place, now, language) if is_as_precise else ""
+            yield SaidElsewhere(
+                file, location, language, place.begin, place.written, instead, words
+            )
