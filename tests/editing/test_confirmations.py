@@ -17,6 +17,8 @@ from tests.editing.folders import contents, copied, opened, written
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.text.yaml_source import Location
+
 FILE = "zones/qianhai.yaml"
 CHANGED = (("introduction",), ("panels", 0, "facts", 0, "label"))
 
@@ -66,7 +68,9 @@ def test_what_is_written_in_all_languages_at_once_is_confirmed_as_it_was(tmp_pat
     folder.apply("Older", [SetValue(RECORD_FILE, (FILE, "introduction"), hashes)])
     written(folder)
     text = text_at(root, CHANGED[0])
-    words = {("introduction", tag): text.words_in(tag) + " 812" for tag in ("en", "zh-Hant", "pt")}
+    words: dict[Location, str] = {
+        ("introduction", tag): text.words_in(tag) + " 812" for tag in ("en", "zh-Hant", "pt")
+    }
     edits = [SetTexts(FILE, words)]
     folder.apply("Write", [*edits, *still_confirmed(folder.draft(), [text], edits)])
     written(folder)

@@ -25,6 +25,8 @@ from kiosk.exhibit.editing.new_things import (
     new_zone,
 )
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
+from kiosk.exhibit.editing.unnamed_sources import naming
+from kiosk.exhibit.model.citations import citations
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from tests.editing.folders import copied, messages, opened, with_files, written
@@ -138,10 +140,46 @@ def test_the_first_source_makes_the_file(tmp_path: Path) -> None:
     )
 
 
-def test_without_a_source_there_is_nothing_to_name(tmp_path: Path) -> None:
-    root = with_files(
-        tmp_path, zones__a="id: a\npanels: []\n", sources="", units="u: {kind: count}\n"
-    )
+def test_no_true_name_stands_under_figures_that_nobody_has_written(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    added(root, ADDED["zone"])
+    added(root, partial(a_panel, kind="facts"))
+    exhibit = read_exhibit(root).exhibit
+    zone = None if exhibit is None else exhibit.zone("new-place")
+    assert exhibit is not None
+    assert zone is not None
+    (cited,) = citations(zone.panels[0])
+    named = exhibit.sources[cited.source]
+    assert named.publisher.words_in("en") == "The publisher"
+    # The next ones name it too, until somebody says what it is: then it is taken by no other.
+    sources = (root / "sources.yaml").read_text(encoding="utf-8")
+    assert sources.count("source-to-be-named:") == 1
+    for words in ("The publisher", "發布機構", "发布机构", "A entidade que publicou"):
+        sources = sources.replace(words, "A true publisher")
+    (root / "sources.yaml").write_text(sources, encoding="utf-8")
+    added(root, partial(a_panel, kind="facts"))
+    assert "source: source-to-be-named-2" in (root / QIANHAI).read_text(encoding="utf-8")
+
+
+def test_a_source_that_is_chosen_takes_the_place_of_the_one_to_be_named(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    for _ in range(2):
+        added(root, partial(a_panel, kind="facts"))
+    folder, to_be_named = opened(root), "source-to-be-named"
+    for panel in (1, 2):
+        roots = {name: folder.yaml(name).document.root for name in folder.draft().yaml_files()}
+        where = ("panels", panel, "source")
+        folder.apply("Name", naming(roots, QIANHAI, where, [to_be_named], "ipim-2024"))
+        sources = folder.yaml("sources.yaml").document.root
+        # The other panel still has it.
+        assert (sources.at((to_be_named,)) is not None) is (panel == 1)
+        node = folder.yaml(QIANHAI).document.root.at(where)
+        assert node is not None
+        assert node.plain() == ["ipim-2024"]
+
+
+def test_without_a_unit_there_is_nothing_to_name(tmp_path: Path) -> None:
+    root = with_files(tmp_path, zones__a="id: a\npanels: []\n", sources="", units="")
     files = opened(root).draft()
     with pytest.raises(EditRefused) as found:
         new_panel(files, "zones/a.yaml", STORY, MONTH)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.atomic_file import write_bytes, write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
-from kiosk.exhibit.authoring.usual_figures import usual_figures
+from kiosk.exhibit.authoring.usual_figures import unnamed_source, usual_figures
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.cover import read_cover
+from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.skeletons import (
@@ -108,12 +109,12 @@ def new_zone(
     else:
         free = [each.id for each in map_elements.values() if each.is_free]
         raise NotWritten(new_piece_messages.not_on_map(on, map_elements, free))
-    languages = _languages(folder)
+    languages, figures = _languages(folder), _figures(folder, month)
     cities = (known for known, kind in _zone_kinds(folder) if kind == "city")
     values = {
         **NAME_TO_BE_WRITTEN,
         **element.names,
-        **_figures(folder, month),
+        **figures,
         "id": zone_id,
         "place": zone_id,
         "around": next(cities, UNWRITTEN),
@@ -128,6 +129,7 @@ def new_zone(
         (
             f"Open {file} and replace the words; the comments say what each key means.",
             f"Add '{zone_id}' to the list 'zones' in {folder.path / 'exhibit.yaml'}.",
+            *_write_source(folder, figures),
             *last_steps(folder.path),
         ),
     )
@@ -171,6 +173,7 @@ def new_panel(
         (
             f"Open {file}, go to line {line} and replace the words;"
             " the comments say what each key means.",
+            *(_write_source(folder, figures) if f"source: {figures['source']}" in panel else ()),
             *last_steps(folder.path),
         ),
     )
@@ -186,7 +189,8 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
     if not on_map:
         raise NotWritten(new_piece_messages.NO_ZONES)
     counted = cities or on_map
-    values = {**_figures(folder, month), "id": layer_id, "place": counted[0]}
+    figures = _figures(folder, month)
+    values = {**figures, "id": layer_id, "place": counted[0]}
     file = folder.path / LAYERS_FOLDER / f"{layer_id}.yaml"
     text = layer_text(values, counted, _languages(folder))
     write_piece(folder.path, file, text)
@@ -197,6 +201,7 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
             f"Open {file} and replace the words and figures; the comments say what each key means.",
             f"Add '{layer_id}' to the list 'layers' in {folder.path / 'exhibit.yaml'}, if the order"
             " of the buttons matters.",
+            *_write_source(folder, figures),
             *last_steps(folder.path),
         ),
     )
@@ -330,12 +335,24 @@ def _zone_heads(folder: ContentFolder) -> Iterator[tuple[str, Node]]:
 
 
 def _figures(folder: ContentFolder, month: str, *, of_lengths: bool = False) -> dict[str, str]:
-    """A source and a unit that are there, to be replaced by the right ones."""
-    sources, units = _root(folder, "sources.yaml"), _root(folder, "units.yaml")
+    """A source that is still to be named and a unit that is there, for the right ones."""
+    sources, units = _root(folder, SOURCES_FILE), _root(folder, "units.yaml")
     found = usual_figures(sources, units, month, of_lengths=of_lengths)
     if found is None:
         raise NotWritten(new_piece_messages.NOTHING_TO_NAME)
     return found
+
+
+def _write_source(folder: ContentFolder, figures: Mapping[str, str]) -> tuple[str, ...]:
+    """Write the source that figures name, where it is missing; give what to do with it."""
+    own, sources = figures["source"], _yaml(folder, SOURCES_FILE)
+    if sources.document.root.at((own,)) is None:
+        value = unnamed_source(_languages(folder), figures["as_of"])
+        try:
+            sources.with_key((own,), value).write(folder)
+        except CannotEdit:
+            raise NotWritten(new_piece_messages.NOTHING_TO_NAME) from None
+    return (f"Say in {folder.path / SOURCES_FILE} what '{own}' is, or name another source.",)
 
 
 def _root(folder: ContentFolder, name: str) -> Node:

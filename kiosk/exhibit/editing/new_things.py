@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit.authoring.usual_figures import usual_figures
+from kiosk.exhibit.authoring.usual_figures import unnamed_source, usual_figures
 from kiosk.exhibit.editing.edited_yaml import free_id
 from kiosk.exhibit.editing.edits import Insert, InsertWritten, NewFile, SetContent, SetValue
 from kiosk.exhibit.editing.new_names import refuse_bad_id
@@ -73,10 +73,11 @@ def new_zone(
     `month` is today's, as 2024-06; `around` is the city in which it lies.
     """
     refuse_bad_id(zone_id, _ids(files, ZONES_FOLDER), "zone")
+    figures = _figures(files, month)
     values = {
         **NAME_TO_BE_WRITTEN,
         **(names or {}),
-        **_figures(files, month),
+        **figures,
         "id": zone_id,
         "place": zone_id,
         "around": around or UNWRITTEN,
@@ -88,7 +89,7 @@ def new_zone(
     edits: list[Edit] = [NewFile(file, text.encode()), *_listed(files, "zones", zone_id)]
     if around:
         edits.append(SetValue(file, ("in",), [around]))
-    return Added(tuple(edits), file)
+    return _with_source(files, Added(tuple(edits), file), figures)
 
 
 def new_panel(
@@ -99,21 +100,23 @@ def new_panel(
     own = panel_id or free_id(kind, taken)
     refuse_bad_id(own, taken)
     of_lengths = kind == "depths"
-    values = {**_figures(files, month, of_lengths=of_lengths), "id": own}
-    values["place"] = id_in(files, file)
+    figures = _figures(files, month, of_lengths=of_lengths)
+    values = {**figures, "id": own, "place": id_in(files, file)}
     languages = files.languages()
     is_story = kind == STORY
     text = story_text(values, languages) if is_story else panel_text(kind, values, languages)
     index = _count(files, file, ("panels",)) if at is None else at
     edit = InsertWritten(file, ("panels",), text, index)
-    return Added((edit,), file, ("panels", index))
+    return _with_source(files, Added((edit,), file, ("panels", index)), figures)
 
 
 def new_page(files: Draft, file: str, panel: Location, month: str, at: int | None = None) -> Added:
     """A page of a story, before the page `at`."""
-    values = {**_figures(files, month), "id": _PLACE, "place": _PLACE}
+    figures = _figures(files, month)
+    values = {**figures, "id": _PLACE, "place": _PLACE}
     page = _panel(story_text(values, files.languages()))["pages"][0]
-    return _entry(files, file, (*panel, "pages"), page, at)
+    made = _entry(files, file, (*panel, "pages"), page, at)
+    return _with_source(files, made, figures) if figures["source"] in str(page) else made
 
 
 def new_fact(files: Draft, file: str, panel: Location, month: str, at: int | None = None) -> Added:
@@ -128,7 +131,8 @@ def new_fact(files: Draft, file: str, panel: Location, month: str, at: int | Non
     for key in ("source", "as_of"):
         if root.at((*panel, key)) is None:
             fact[key] = figures[key]
-    return _entry(files, file, where, fact, at)
+    made = _entry(files, file, where, fact, at)
+    return _with_source(files, made, figures) if "source" in fact else made
 
 
 def new_series(
@@ -213,11 +217,12 @@ def new_layer(files: Draft, layer_id: str, month: str) -> Added:
     counted = [zone for zone, kind in zones.items() if kind == "city"] or list(zones)
     if not counted:
         raise EditRefused(EditRefusal.NOTHING_TO_NAME)
-    values = {**_figures(files, month), "id": layer_id, "place": counted[0]}
+    figures = _figures(files, month)
+    values = {**figures, "id": layer_id, "place": counted[0]}
     text = layer_text(values, counted, files.languages())
     file = f"{LAYERS_FOLDER}/{layer_id}.yaml"
     edits = (NewFile(file, text.encode()), *_listed(files, "layers", layer_id))
-    return Added(edits, file)
+    return _with_source(files, Added(edits, file), figures)
 
 
 def new_tour(files: Draft, tour_id: str) -> Added:
@@ -265,16 +270,31 @@ def _listed(files: Draft, key: str, own: str) -> tuple[Edit, ...]:
 
 def _figures(files: Draft, month: str, *, of_lengths: bool = False) -> dict[str, str]:
     try:
-        sources = files.yaml(SOURCES_FILE).document.root
         units = files.yaml(UNITS_FILE).document.root
     except EditRefused as error:
         if error.refusal is not EditRefusal.GONE:
             raise
         raise EditRefused(EditRefusal.NOTHING_TO_NAME) from None
-    found = usual_figures(sources, units, month, of_lengths=of_lengths)
+    found = usual_figures(_sources(files), units, month, of_lengths=of_lengths)
     if found is None:
         raise EditRefused(EditRefusal.NOTHING_TO_NAME)
     return found
+
+
+def _sources(files: Draft) -> Node | None:
+    content = files.content(SOURCES_FILE)
+    if content is None or not content.strip():
+        return None
+    return files.yaml(SOURCES_FILE).document.root
+
+
+def _with_source(files: Draft, made: Added, figures: Mapping[str, str]) -> Added:
+    """The same with the source that its figures name, where that is still to be written."""
+    sources, own = _sources(files), figures["source"]
+    if sources is not None and sources.at((own,)) is not None:
+        return made
+    value = unnamed_source(files.languages(), figures["as_of"])
+    return made._replace(edits=(*_key(files, SOURCES_FILE, own, value).edits, *made.edits))
 
 
 def _skeleton_of_chart(files: Draft, root: Node, panel: Location, month: str) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from kiosk.exhibit.editing.new_things import (
     new_zone,
 )
 from kiosk.exhibit.editing.refusals import EditRefused
+from kiosk.exhibit.editing.unnamed_sources import naming
 from kiosk.jobs import Answer, Jobs
 from kiosk.text.file_names import composed
 from kiosk.workshop.editing.brought_file import brought_file
@@ -178,8 +179,11 @@ class Additions(QObject):
         context = self._pane.context
         edits = list(added.edits)
         if field is not None and context is not None:
-            named = [*field.entries, chosen.id] if field.many else chosen.id
-            edits.append(SetValue(context.form.file, field.location, named))
+            file, where = context.form.file, field.location
+            if field.many:
+                edits += naming(context.around.roots, file, where, field.entries, chosen.id)
+            else:
+                edits.append(SetValue(file, where, chosen.id))
         self._editing.change_as(deed(ADDED, chosen.name or chosen.id), edits)
         if field is not None:
             self._editing.open_from_here(added.file, added.location)

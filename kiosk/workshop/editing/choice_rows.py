@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from kiosk.exhibit.authoring.key_names import choice_explanation, choice_name
 from kiosk.exhibit.editing.edits import Move, SetText, SetValue
 from kiosk.exhibit.editing.named_things import Named, named_things
+from kiosk.exhibit.editing.unnamed_sources import naming
 from kiosk.workshop.editing.choices import Choices
 from kiosk.workshop.editing.elided_button import ElidedButton
 from kiosk.workshop.editing.field_row import FieldRow
@@ -260,7 +261,8 @@ class NamedRow(FieldRow):
             if written != field.written:
                 self.change(SetText(context.form.file, field.location, str(written)))
         elif written:
-            self._set((*field.entries, str(written)))
+            file, roots = context.form.file, context.around.roots
+            self.change(*naming(roots, file, field.location, field.entries, str(written)))
 
     def _set(self, entries: tuple[str, ...]) -> None:
         assert self.field is not None
