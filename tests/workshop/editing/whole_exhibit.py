@@ -162,7 +162,6 @@ def _add_chart(hands: Hands) -> None:
     hands.press("Contents", "button")
 
     _open(hands, "East Island", headline)
-    hands.press("Leave out: islands.svg, ", "button")
     hands.fill("As of", "2025")
     hands.press("name of the bars", "button")
     _write(hands, "Label", ("boats a day", "barcos por dia"))
