@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editing.deleting import mentions_of
+from kiosk.exhibit.editing.left_without import LeftWithout, left_without
 from kiosk.exhibit.editing.naming_deletion import deletion_of, namings_to_tell, others_like
 from kiosk.exhibit.editing.refusals import EditRefused
 from tests.editing.folders import contents, copied, messages, opened, written
@@ -39,6 +40,26 @@ def test_without_another_the_mentions_go(tmp_path: Path) -> None:
     folder.apply("Delete", deletion.edits)
     assert mentions_of(folder.draft(), "source", SOURCE) == ()
     assert folder.yaml("sources.yaml").document.root.at((SOURCE,)) is None
+
+
+def test_what_becomes_of_each_mention_is_known_before(tmp_path: Path) -> None:
+    """What is said to be shown no more is what the check then leaves out, and nothing else is."""
+    root = copied(tmp_path)
+    folder = opened(root)
+    deletion = deletion_of(folder.draft(), "source", SOURCE)
+    left = {
+        (each.file, each.location): left_without(
+            folder.yaml(each.file).document.root, each, "source"
+        )
+        for each in deletion.told
+    }
+    hidden = {file for (file, _), becomes in left.items() if becomes.hides}
+    assert left["zones/hengqin.yaml", ("panels", 0, "source")] is LeftWithout.SOME_NOT_SHOWN
+    assert LeftWithout.OTHERS_STAY in left.values()
+    folder.apply("Delete", deletion.edits)
+    written(folder)
+    said = {message.split(":")[0] for message in messages(root)}
+    assert said == hidden
 
 
 def test_a_unit_that_is_replaced_leaves_a_sound_exhibit(tmp_path: Path) -> None:

@@ -150,14 +150,14 @@ def _without(files: Draft, told: list[Naming]) -> Iterator[Edit]:
         if each.stays:
             continue
         root = files.yaml(each.file).document.root
-        gone.append(each._replace(location=_whole(each.location)))
+        gone.append(each._replace(location=whole_of(each.location)))
         if each.location[-1] == "layer":
             year = (*each.location[:-1], "year")
             gone += [each._replace(location=year)] if root.at(year) is not None else []
     yield from removals(gone)
 
 
-def _whole(location: Location) -> Location:
+def whole_of(location: Location) -> Location:
     """What makes no sense without a name in it: the entry, if it is about that alone."""
     if len(location) > 1 and location[-1] == "zone" and isinstance(location[-2], int):
         return location[:-1]

@@ -37,8 +37,10 @@ class DeletionDialog(DeskDialog):
         title: str,
         lines: Sequence[PlaceLine],
         others: Sequence[Named],
+        hidden: int = 0,
     ) -> None:
-        """`others` are the things that could be named instead."""
+        """`others` are the things that could be named instead; of so many lines visitors would see
+        nothing any more where none is."""
         super().__init__(parent, style, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
@@ -52,6 +54,7 @@ class DeletionDialog(DeskDialog):
             label.setWordWrap(True)
             write_in(label, style.language)
             layout.addWidget(label)
+        self._said = tuple(lines)
         self.lines = PlaceLines(self)
         self.lines.show_lines(lines)
         self.lines.be_as_high_as_lines(_HIGHEST_LIST)
@@ -69,6 +72,15 @@ class DeletionDialog(DeskDialog):
         for each in (what, self.instead):
             each.setVisible(bool(others))
             layout.addWidget(each)
+        self.missed = QLabel(style.say("delete_missed", count=str(hidden)), self)
+        self.missed.setObjectName("wrong")
+        self.missed.setTextFormat(Qt.TextFormat.PlainText)
+        self.missed.setWordWrap(True)
+        self.missed.setVisible(hidden > 0)
+        write_in(self.missed, style.language)
+        layout.addWidget(self.missed)
+        self._hidden = hidden
+        self.instead.currentIndexChanged.connect(self._follow)
         row = QHBoxLayout()
         row.addStretch(1)
         self.delete = QPushButton(style.say("edit_delete"), self)
@@ -86,6 +98,13 @@ class DeletionDialog(DeskDialog):
     def chosen(self) -> str:
         """What is to be named instead; empty where the mentions go."""
         return str(self.instead.currentData() or "")
+
+    @Slot()
+    def _follow(self) -> None:
+        """Where another thing is named, nothing becomes of these places but that."""
+        is_out = not self.chosen
+        self.missed.setVisible(is_out and self._hidden > 0)
+        self.lines.show_lines([each if is_out else each._replace(words="") for each in self._said])
 
     @Slot(int, str)
     def _show(self, line: int, _: str) -> None:

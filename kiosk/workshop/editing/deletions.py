@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
+from kiosk.exhibit.editing.left_without import left_without
 from kiosk.exhibit.editing.named_things import Named, title_of, words_of
 from kiosk.exhibit.editing.naming_deletion import deletion_of, namings_to_tell, others_like
 from kiosk.exhibit.editing.refusals import EditRefused
@@ -80,21 +81,21 @@ class Deletions(QObject):
     def _ask(self, asked: _Asked) -> None:
         style, roots = self._style, self._editing.roots
         show = (("show", style.say("said_show")),)
+        left = [left_without(roots.get(each.file), each, asked.kind) for each in asked.told]
         lines = [
             PlaceLine(
                 place_words(style, roots, each.file, each.location),
-                style.say("delete_stays") if each.stays else "",
+                style.say(becomes.word),
                 # A table is no form, and opens in its own program.
                 show if each.file in roots else (),
             )
-            for each in asked.told
+            for each, becomes in zip(asked.told, left, strict=True)
         ]
         node = roots[asked.file].at(asked.location)
         called = title_of(node, style.language) or asked.name
         title = style.say("delete_title", name=called)
-        self.dialog = DeletionDialog(
-            self._pane.window(), style, title, lines, self._others(asked.kind, asked.name)
-        )
+        others, hidden = self._others(asked.kind, asked.name), sum(each.hides for each in left)
+        self.dialog = DeletionDialog(self._pane.window(), style, title, lines, others, hidden)
         self.dialog.accepted.connect(self._take)
         self.dialog.shown.connect(self._show)
         self.dialog.open()
@@ -142,3 +143,7 @@ class Deletions(QObject):
         else:
             editing.show_contents()
         editing.change_as(label, deletion.edits)
+        files = dict.fromkeys(each.file for each in asked.told if not each.stays)
+        if files and not instead:
+            named = ", ".join(map(editing.name_of_file, files))
+            editing.told.emit(self._style.say("delete_left_out_of", files=named))

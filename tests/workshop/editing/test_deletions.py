@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.journeys.visitor import wait_until
 from tests.workshop.editing.test_editing_beside import press, ready, written
@@ -52,6 +52,24 @@ def test_who_names_a_source_is_listed_and_led_to(desk: Desk) -> None:
     assert f"{source}:" in sources(desk)
 
 
+def test_what_becomes_of_each_place_is_said_until_another_is_named(desk: Desk) -> None:
+    def said(dialog: DeletionDialog) -> list[str]:
+        return [each.text() for each in dialog.lines.findChildren(QLabel, "note") if each.text()]
+
+    ready(desk)
+    wait_until(lambda: SOURCES in desk.preview.editing.roots)
+    (desk.content.folder / SOURCES).write_text(
+        sources(desk) + "another:\n  title: T\n  publisher: P\n  date: 2024\n", "utf-8"
+    )
+    wait_until(lambda: "another" in desk.preview.editing.roots[SOURCES].value)
+    dialog, _ = asked(desk)
+    assert "Is not shown to visitors any more; it can’t be without one" in said(dialog)
+    assert dialog.missed.isVisible()
+    dialog.instead.setCurrentIndex(1)
+    assert dialog.missed.isHidden()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
 def test_cancelling_changes_nothing(desk: Desk) -> None:
     before = (written(desk), sources(desk))
     dialog, _ = asked(desk)
@@ -64,6 +82,9 @@ def test_the_mentions_go_with_it_in_one_step(desk: Desk) -> None:
     before = (written(desk), sources(desk))
     dialog, source = asked(desk)
     QTest.mouseClick(dialog.delete, Qt.MouseButton.LeftButton)
+    assert desk.window.column.told.text().startswith("Also left out in: Qianhai")
     wait_until(lambda: f"{source}:" not in sources(desk) and source not in written(desk))
-    desk.preview.editing.undo()
+    # Undone by its button, nothing is said of it any more.
+    QTest.mouseClick(desk.window.toolbar.undo, Qt.MouseButton.LeftButton)
+    assert desk.window.column.told.text() == ""
     wait_until(lambda: (written(desk), sources(desk)) == before)
