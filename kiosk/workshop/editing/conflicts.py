@@ -50,6 +50,11 @@ class Conflicts(QObject):
         """Ask in the language of that style from now on."""
         self._style = style
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question is open, or comes as soon as whoever types rests."""
+        return bool(self._waiting)
+
     def ask_again(self) -> None:
         """Ask about everything of which two versions wait."""
         self._take(self._editing.conflicts)
@@ -103,8 +108,8 @@ class Conflicts(QObject):
         elif conflict.differs_from(dialog.conflict):
             dialog.show_conflict(conflict)
         elif answer is not None:
-            dialog.accept()
             self._carry_out(answer, conflict)
+            dialog.accept()
 
     def _carry_out(self, answer: ChosenVersion, conflict: ChangedElsewhere) -> None:
         # Nothing is lost: the version that is not taken is kept before the one that is.

@@ -68,6 +68,8 @@ class Editing(QObject):
     """Something to be read for a moment: what was saved, or why something was refused."""
     conflicted = Signal(object)
     """Files of which somebody else has written another version meanwhile."""
+    unwritten = Signal(object)
+    """What the disk does not take by now: an `Unwritten`, or None."""
     opened = Signal(str, object)
     """A form is shown: of which place of which file."""
     looked = Signal()
@@ -102,6 +104,7 @@ class Editing(QObject):
         self._saving.written.connect(self.written)
         self._saving.told.connect(self.told)
         self._saving.conflicted.connect(self.conflicted)
+        self._saving.unwritten.connect(self.unwritten)
         self._thens: dict[tuple[str, int], Callable[[], None] | None] = {}
         """What is done once a change that takes its time is made."""
         self._numbers = itertools.count()
@@ -142,6 +145,10 @@ class Editing(QObject):
     def is_saved(self) -> bool:
         """Whether everything that was changed is on the disk."""
         return self._saving.is_saved
+
+    def write_now(self) -> None:
+        """Try at once to write what is pending."""
+        self._saving.write()
 
     def save_now(self) -> tuple[str, ...]:
         """Write what is pending and wait for it; give the files that are not saved even so."""

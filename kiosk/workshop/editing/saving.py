@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -23,6 +24,13 @@ _RETRY_AFTER_MS = 3_000
 _Save = tuple[str, dict[str, bytes | None]]
 
 
+class Unwritten(NamedTuple):
+    """The files that the disk does not take, each with the reason, and since when."""
+
+    files: tuple[tuple[str, str], ...]
+    since: datetime.datetime
+
+
 class Saving(QObject):
     """One save at a time: what was changed last is written last."""
 
@@ -30,6 +38,8 @@ class Saving(QObject):
     """Files that have just been written: by name what the disk says of each."""
     told = Signal(str)
     conflicted = Signal(object)
+    unwritten = Signal(object)
+    """What the disk does not take by now: an `Unwritten`, or None."""
     ended = Signal()
     """A save has come to its end, whatever became of it."""
 
@@ -40,7 +50,7 @@ class Saving(QObject):
         self._edited, self._history, self._style = edited, history, style
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take)
-        self._has_failed = False
+        self._unwritten: Unwritten | None = None
         self._retrying = QTimer(self)
         self._retrying.setSingleShot(True)
         self._retrying.setInterval(_RETRY_AFTER_MS)
@@ -96,20 +106,31 @@ class Saving(QObject):
             self.written.emit({file: self._edited.stamp(file) for file in found.files})
         if found.elsewhere:
             self.conflicted.emit(found.elsewhere)
-        for file, reason in found.failed:
-            reason = said(reason, self._style.language)
-            self.told.emit(self._style.say("edit_not_saved", file=file, reason=reason))
+        before = self._unwritten
         if found.failed:
+            since = datetime.datetime.now() if before is None else before.since
+            self._unwritten = Unwritten(found.failed, since)
             self._retrying.start()
-        elif self._has_failed:
-            self.told.emit(self._style.say("edit_saved_at_last"))
-        self._has_failed = bool(found.failed)
+            if before is None:
+                self._tell_failed(found.failed)
+        elif before is not None:
+            self._unwritten = None
+            # Of what waits for a choice between two versions nothing is saved.
+            if self._edited.pending() is None and not self._edited.conflicts:
+                self.told.emit(self._style.say("edit_saved_at_last"))
+        if self._unwritten != before:
+            self.unwritten.emit(self._unwritten)
         if found.history_message:
             reason = said(found.history_message, self._style.language)
             self.told.emit(self._style.say("edit_history_missing", reason=reason))
         if not found.failed:
             self.write()
         self.ended.emit()
+
+    def _tell_failed(self, failed: Iterable[tuple[str, str]]) -> None:
+        for file, reason in failed:
+            said_so = said(reason, self._style.language)
+            self.told.emit(self._style.say("edit_not_saved", file=file, reason=said_so))
 
 
 def _write(edited: EditedFolder, pending: Pending) -> Written:

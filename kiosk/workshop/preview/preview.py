@@ -24,6 +24,7 @@ from kiosk.workshop.editing.elsewhere_note import Elsewhere
 from kiosk.workshop.editing.fixes import Fixes
 from kiosk.workshop.editing.message_places import message_location, place_in_words
 from kiosk.workshop.editing.thing_actions import ThingActions
+from kiosk.workshop.editing.unsaved_changes import UnsavedChanges
 from kiosk.workshop.editing.window_theme import theme_of
 from kiosk.workshop.preview.earlier_shown import EarlierShown
 from kiosk.workshop.preview.exhibit_search import ExhibitSearch
@@ -80,6 +81,7 @@ class Preview(QObject):
         self._fixes = Fixes(self.editing, window.pane, style)
         self.translating = Translating(self.editing, style)
         self.conflicts = Conflicts(self.editing, window.pane, style)
+        self.unsaved = UnsavedChanges(self.editing, self.conflicts, window.unsaved_band, style)
         self.elsewhere = Elsewhere(self.editing, window.pane, style)
         self.search = ExhibitSearch(window, self.editing)
         self._content = ShownContent(self.app)
@@ -157,6 +159,7 @@ class Preview(QObject):
         self.window.show_style(style, self._colours)
         for each in (self.editing, self.additions, self._fixes, self.things, self.conflicts):
             each.speak(style)
+        self.unsaved.speak(style)
         self.elsewhere.speak(style)
         self.search.speak()
         self.earlier.speak()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kiosk.workshop.editing.earlier_band import EarlierBand
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
+from kiosk.workshop.editing.unsaved_band import UnsavedBand
 from kiosk.workshop.editing.unsaved_question import UnsavedQuestion
 from kiosk.workshop.editing.window_theme import window_palette
 from kiosk.workshop.preview.message_list import PreviewReport
@@ -86,6 +87,7 @@ class PreviewWindow(QWidget):
         """Saves what is pending, and says which files could not be saved."""
         self._gives_up = False
         self.band = EarlierBand(self)
+        self.unsaved_band = UnsavedBand(self)
         self.toolbar = Toolbar(self, screens)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
         self._parts.setChildrenCollapsible(False)
@@ -101,6 +103,7 @@ class PreviewWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        outer.addWidget(self.unsaved_band)
         outer.addWidget(self.band)
         self._inner = QVBoxLayout()
         self._inner.setContentsMargins(_MARGIN_PX, 10, _MARGIN_PX, 8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,9 +72,42 @@ def test_a_folder_that_is_gone_is_no_version_of_somebody_else(desk: Desk) -> Non
     wait_until(lambda: "its folder is not there" in desk.window.column.told.text())
     assert desk.preview.conflicts.dialog is None
     assert not folder.exists()
+    band = desk.window.unsaved_band
+    wait_until(band.isVisible)
+    assert re.match(
+        r"Not saved since \d\d:\d\d: Qianhai \(its folder is not there\)\.", band.label.text()
+    )
 
     away.rename(folder)
+    QTest.mouseClick(band.button, Qt.MouseButton.LeftButton)
     wait_until(lambda: "over there" in written(desk))
+    wait_until(band.isHidden)
+    assert desk.window.column.told.text() == "Everything is saved now."
+
+
+def test_nothing_is_called_saved_that_waits_for_a_choice(desk: Desk) -> None:
+    ready(desk)
+    folder, conflicts, band = desk.content.folder, desk.preview.conflicts, desk.window.unsaved_band
+    away = folder.rename(folder.with_name("away"))
+    change(desk, "over there")
+    wait_until(band.isVisible)
+    path = away / QIANHAI
+    path.write_text(f"# theirs\n{path.read_text('utf-8')}", "utf-8")
+    told = QSignalSpy(desk.preview.editing.told)
+    away.rename(folder)
+    QTest.mouseClick(band.button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: conflicts.dialog is not None)
+    assert not any("saved now" in told.at(each)[0] for each in range(told.count()))
+    # Closed without an answer it stays said.
+    assert conflicts.dialog is not None
+    conflicts.dialog.reject()
+    assert band.label.text().startswith("Not saved: Qianhai. Somebody else has saved")
+    QTest.mouseClick(band.button, Qt.MouseButton.LeftButton)
+    assert conflicts.dialog is not None
+    assert band.isHidden()
+    QTest.mouseClick(conflicts.dialog.keep_ours, Qt.MouseButton.LeftButton)
+    wait_until(lambda: "over there" in written(desk))
+    assert band.isHidden()
 
 
 def test_closing_with_something_unsaved_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
