@@ -11,9 +11,11 @@ from kiosk.exhibit.editing.changed_values import changed_values
 from kiosk.exhibit.editing.date_writing import date_like, places_of_date
 from kiosk.exhibit.editing.edits import Edit, Move, SetText
 from kiosk.exhibit.editing.number_writing import places_of, written_like
+from kiosk.exhibit.editing.picture_words import no_longer_confirmed
 from kiosk.exhibit.editing.said_elsewhere import SaidElsewhere, rewritten, said_elsewhere
 from kiosk.exhibit.model.values import WrittenDate
-from tests.editing.folders import copied, opened
+from kiosk.exhibit.translating.translations import State, read_translations
+from tests.editing.folders import copied, opened, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -223,6 +225,38 @@ def test_the_date_of_figures_leads_to_the_notes_of_a_tour_in_four_languages(
     }
     # April 2024 of another place is no date of these figures.
     assert {each.file for each in found} <= {file, "tours/officials.yaml", "tours/ten-minutes.yaml"}
+
+
+def test_another_picture_asks_about_what_was_said_of_the_one_before(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    folder = opened(root)
+    texts = read_translations(root).texts
+    said = next(
+        each
+        for each in texts
+        if each.file == "zones/qianhai.yaml" and each.location[-1] == "alternative"
+    )
+    named, file = (*said.location[:-1], "file"), said.file
+    edits: list[Edit] = [SetText(file, named, "another.svg")]
+    more = no_longer_confirmed(folder.draft(), roots_of(folder), texts, edits)
+    before = roots_of(folder)
+    folder.apply("Choose", [*edits, *more])
+    (changed,) = changed_values(before, roots_of(folder))
+    asked = said_elsewhere(roots_of(folder), changed)
+    of_it = [each for each in asked if each.location[:-1] == said.location]
+    assert {each.language for each in of_it} == {"en", "zh-Hant", "zh-Hans", "pt"}
+
+    # What is written anew is asked about no more; the other languages are older meanwhile.
+    folder.apply("Write", [SetText(file, (*said.location, "en"), "Somebody at a desk.")])
+    left = said_elsewhere(roots_of(folder), changed)
+    assert {each.language for each in left if each.location[:-1] == said.location} == {
+        "zh-Hant",
+        "zh-Hans",
+        "pt",
+    }
+    written(folder)
+    now = next(each for each in read_translations(root).texts if each.address == said.address)
+    assert set(now.states.values()) == {State.OLDER}
 
 
 def test_what_was_moved_is_no_change(tmp_path: Path) -> None:

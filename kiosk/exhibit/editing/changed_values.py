@@ -1,9 +1,10 @@
-"""Which figures, dates, units and names of places are other ones than before."""
+"""Which figures, dates, units, names of places and pictures are other ones than before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kiosk.exhibit.editing.picture_words import PictureWords, words_of_picture
 from kiosk.exhibit.editing.shapes import shape_at
 from kiosk.exhibit.model.parts import NameOf
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
 
     from kiosk.text.yaml_source import Location, Node
 
-ValueKind = Literal["figure", "date", "unit", "name"]
+ValueKind = Literal["figure", "date", "unit", "name", "picture"]
 
 
 class ChangedValue(NamedTuple):
-    """A value as it was and as it is; a name is one of a language."""
+    """A value as it was and as it is; a name is one of a language.
+
+    `beside` is what was said of a picture when another one came in its place.
+    """
 
     file: str
     location: Location
@@ -25,6 +29,7 @@ class ChangedValue(NamedTuple):
     before: str
     after: str
     language: str = ""
+    beside: tuple[PictureWords, ...] = ()
 
 
 def changed_values(before: Mapping[str, Node], after: Mapping[str, Node]) -> Iterator[ChangedValue]:
@@ -82,6 +87,10 @@ def _changed(
     if shape.type is WrittenDate:
         return ChangedValue(file, location, "date", before.strip(), after.strip())
     named = shape.find(NameOf)
+    if named is not None and named.kind == "picture" and before.strip():
+        beside = tuple(words_of_picture(root, location))
+        own, new = before.strip(), after.strip()
+        return ChangedValue(file, location, "picture", own, new, beside=beside)
     if named is not None and named.kind == "unit":
         return ChangedValue(file, location, "unit", before.strip(), after.strip())
     return None

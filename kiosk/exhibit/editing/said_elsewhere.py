@@ -14,6 +14,7 @@ from kiosk.exhibit.editing.date_writing import date_like, places_of_date
 from kiosk.exhibit.editing.edits import SetTexts
 from kiosk.exhibit.editing.named_things import words_of
 from kiosk.exhibit.editing.number_writing import places_of, written_like
+from kiosk.exhibit.editing.picture_words import words_of_picture
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
@@ -81,6 +82,8 @@ def _found(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidEls
             yield from _names(roots, changed)
         case "date":
             yield from _dates(roots, changed)
+        case "picture":
+            yield from _of_picture(roots[changed.file], changed)
         case "figure":
             now = _number(changed.after)
             before = _number(changed.before)
@@ -92,6 +95,16 @@ def _found(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidEls
             number = _number(written)
             if number is not None:
                 yield from _figures(roots, changed, number, None)
+
+
+def _of_picture(root: Node, changed: ChangedValue) -> Iterator[SaidElsewhere]:
+    """What is said of the picture as it was of the one before it."""
+    now = set(words_of_picture(root, changed.location))
+    for each in changed.beside:
+        if each in now:
+            yield SaidElsewhere(
+                changed.file, each.location, each.language, 0, each.words, "", each.words
+            )
 
 
 def _number(written: str) -> Decimal | None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.exhibit.editing.edited_folder import EditedFolder
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, words_of
+from kiosk.exhibit.editing.picture_words import no_longer_confirmed
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.editing.still_confirmed import still_confirmed
@@ -309,7 +310,9 @@ class Editing(QObject):
 
     def change_as(self, label: str, edits: Sequence[Edit], joins: str = "") -> None:
         """Make a change that is called so where it is undone."""
+        texts = self._survey.texts
         try:
+            edits = (*edits, *no_longer_confirmed(self.draft(), self._roots, texts, edits))
             change = self._edited.apply(label, edits, joins=joins)
         except EditRefused as error:
             self.refuse(error)

@@ -29,6 +29,8 @@ _SETTLES_AFTER_MS = 900
 """A figure that is being typed is another one at every letter."""
 _HIGHEST_PX = 190
 _SHOW, _WRITE = "show", "write"
+_HEADINGS = {"unit": "said_beside_unit", "picture": "said_of_picture"}
+"""What stands above the list, where that is not that something is still written."""
 
 
 class ElsewhereNote(QFrame):
@@ -141,12 +143,13 @@ class Elsewhere(QObject):
             self.note.hide()
             return
         say = self._style.say
-        key = "said_beside_unit" if told.kind == "unit" else "said_still"
+        key = _HEADINGS.get(told.kind, "said_still")
         old = self._found[0][0].written if told.kind == "unit" else told.before
         self.note.write_all.setText(say("said_write_all", new=told.after).replace("&", "&&"))
         can_write = [each for each in self._found if any(one.instead for one in each)]
         self.note.write_all.setVisible(len(can_write) > 1)
-        self.note.close_it.setText(say("said_close"))
+        close = "said_of_picture_right" if told.kind == "picture" else "said_close"
+        self.note.close_it.setText(say(close))
         self.note.show_lines(say(key, old=old), [self._line(each) for each in self._found])
 
     def _line(self, places: tuple[SaidElsewhere, ...]) -> PlaceLine:
@@ -188,9 +191,12 @@ class Elsewhere(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        """Tell no more of it: it is right as it stands."""
-        self._changes, self._told, self._found = (), None, ()
+        """Tell no more of it: it is right as it stands.  What else was changed is told then."""
+        self._changes = tuple(each for each in self._changes if each != self._told)
+        self._told, self._found = None, ()
         self._show()
+        if self._changes:
+            self._settle()
 
 
 def _look(
