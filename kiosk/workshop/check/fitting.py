@@ -36,6 +36,9 @@ COVERS = (
 SLACK = 1.5
 """In pixels: widgets are aligned to whole ones, and letters are antialiased beyond them."""
 
+NEAR = 0.5
+"""So many pixels beyond a widget may be too many where a window has more of them."""
+
 _SIDES = (template("left"), template("top"), template("right"), template("bottom"))
 
 
@@ -56,23 +59,32 @@ class Clash(NamedTuple):
     shared: QRectF
 
 
-def cut_texts(stage: QWidget, texts: Sequence[DrawnText]) -> Iterator[Cut]:
+def cut_texts(stage: QWidget, texts: Sequence[DrawnText], slack: float = SLACK) -> Iterator[Cut]:
     """Texts whose letters extend beyond their widget or any widget around it."""
+    around: dict[QWidget, list[tuple[QWidget, QRectF]]] = {}
     for text in texts:
-        for widget in ancestry(text.widget):
-            area = rect_in(stage, widget)
-            if not area.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(text.ink):
+        if text.widget not in around:
+            chain = ancestry(text.widget)
+            around[text.widget] = [(widget, rect_in(stage, widget)) for widget in chain]
+        for widget, area in around[text.widget]:
+            if not area.adjusted(-slack, -slack, slack, slack).contains(text.ink):
                 lost, side = max(zip(_beyond(text.ink, area), _SIDES, strict=True))
                 yield Cut(text, lost, side, widget)
                 break
 
 
-def clashing_texts(texts: Sequence[DrawnText]) -> Iterator[Clash]:
+def clashing_texts(texts: Sequence[DrawnText], slack: float = SLACK) -> Iterator[Clash]:
     """Pairs of texts whose letters overlap."""
     for one, other in combinations(texts, 2):
         shared = one.overlap(other)
-        if min(shared.width(), shared.height()) > SLACK:
+        if min(shared.width(), shared.height()) > slack:
             yield Clash(one, other, shared)
+
+
+def is_nearly_wrong(stage: QWidget, texts: Sequence[DrawnText]) -> bool:
+    """Whether a text is so near to being cut off, or to another, that more pixels may show it."""
+    cut, clashing = cut_texts(stage, texts, NEAR), clashing_texts(texts, NEAR)
+    return next(cut, None) is not None or next(clashing, None) is not None
 
 
 class Covers:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -18,36 +18,31 @@ from kiosk.garbage import GarbageCollector
 from kiosk.geography.drawing import DrawingError
 from kiosk.screen.map.map_file import drawn_map, read_map
 from kiosk.text.folder import ContentFolder
-from kiosk.workshop.check.answer_keys import AnswerKeys
 from kiosk.workshop.check.answers import Answers
-from kiosk.workshop.check.laid_out_parts import LaidOutPart, parts_of
+from kiosk.workshop.check.known_pages import KnownPages
 from kiosk.workshop.check.layout_rules import Gathered, Judged, broken_rules
 from kiosk.workshop.check.measuring import measured_pages
-from kiosk.workshop.check.trial import SHAPES, Trial, WindowShape
+from kiosk.workshop.check.trial import SHAPES, Trial
 from kiosk.workshop.check.written_texts import WrittenTexts, other_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from multiprocessing.pool import Pool
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.geography.drawing import Drawing
     from kiosk.text.messages import PlacedMessage
+    from kiosk.workshop.check.known_pages import Job
+    from kiosk.workshop.check.laid_out_parts import LaidOutPart
     from kiosk.workshop.check.measured_page import MeasuredPage
+    from kiosk.workshop.check.trial import WindowShape
 
 _ALONE_PARTS = 100
 """Up to this many parts are laid out faster than other processes would start."""
 
 _PROCESSES = 4
-
-
-class Job(NamedTuple):
-    """What is to be laid out in one language and one window shape."""
-
-    language: str
-    shape: WindowShape
-    parts: tuple[LaidOutPart, ...] = ()
 
 
 def check_layout(
@@ -73,59 +68,29 @@ def check_layout(
         return ()
     application = QApplication.instance() or QApplication(["kiosk"])
     written = _written(reading)
-    known = _KnownPages(exhibit, answers or Answers(None))
-    jobs = [known.job(*each) for each in product(exhibit.languages, shapes)]
-    unknown = [job for job in jobs if job.parts]
-    if processes is None:
-        is_little = sum(len(job.parts) for job in unknown) <= _ALONE_PARTS
-        processes = 1 if is_little else min(_PROCESSES, os.cpu_count() or 1)
-    by_language: dict[str, Gathered] = {each: Gathered(each) for each in exhibit.languages}
-    with _results(folder, unknown, processes) as results:
-        waiting = iter(results)
-        for done, job in enumerate(jobs, 1):
-            if job.parts:
-                known.take(job, next(waiting))
-            judged = Judged(exhibit, written, job.language, job.shape, SHAPES)
-            for broken in broken_rules(judged, known.pages(job)):
-                by_language[job.language].take(broken)
-            if name is not None:
-                name(f"{job.language} on a screen {job.shape.spoken}")
-            progress(done / len(jobs))
-    known.answers.tidy()
+    answers = answers or Answers(None)
+    known = KnownPages(exhibit, written, answers, shapes)
+    shown, done = 0.0, 0
+    with closing(_Desks(folder, processes)) as desks:
+        while jobs := known.jobs():
+            left = _parts_in(jobs)
+            for job, measured in zip(jobs, desks.results(jobs), strict=True):
+                known.take(job, measured)
+                done, left = done + len(job.parts), left - len(job.parts)
+                if name is not None:
+                    name(f"{job.language} on a screen {job.shape.spoken}")
+                # What is wrong is looked at in more shapes: there is more to do than was known.
+                shown = max(shown, done / (done + left + known.waiting))
+                progress(shown)
+    progress(1.0)
+    answers.tidy()
     del application
+    by_language: dict[str, Gathered] = {each: Gathered(each) for each in exhibit.languages}
+    for language, shape in product(exhibit.languages, shapes):
+        judged = Judged(exhibit, written, language, shape, SHAPES)
+        for broken in broken_rules(judged, known.pages(language, shape)):
+            by_language[language].take(broken)
     return tuple(message for each in by_language.values() for message in each.messages())
-
-
-class _KnownPages:
-    """The pages that are known, of what was measured before and what has been measured now."""
-
-    def __init__(self, exhibit: Exhibit, answers: Answers) -> None:
-        self.answers = answers
-        self._keys = AnswerKeys(exhibit, SHAPES)
-        self._parts = tuple(parts_of(exhibit))
-        self._pages: dict[tuple[LaidOutPart, str, str], tuple[MeasuredPage, ...]] = {}
-
-    def job(self, language: str, shape: WindowShape) -> Job:
-        """What is not known in one language and window shape."""
-        unknown = []
-        for part in self._parts:
-            pages = self.answers.find(self._keys.key(part, language, shape))
-            if pages is None:
-                unknown.append(part)
-            else:
-                self._pages[part, language, shape.name] = pages
-        return Job(language, shape, tuple(unknown))
-
-    def take(self, job: Job, measured: Sequence[tuple[MeasuredPage, ...]]) -> None:
-        """Keep what was measured."""
-        for part, pages in zip(job.parts, measured, strict=True):
-            self._pages[part, job.language, job.shape.name] = pages
-            self.answers.keep(self._keys.key(part, job.language, job.shape), pages)
-
-    def pages(self, job: Job) -> Iterator[MeasuredPage]:
-        """All pages in one language and window shape, in the order of the parts."""
-        for part in self._parts:
-            yield from self._pages.pop((part, job.language, job.shape.name))
 
 
 def _written(reading: Reading) -> WrittenTexts:
@@ -136,21 +101,42 @@ def _written(reading: Reading) -> WrittenTexts:
     )
 
 
-@contextmanager
-def _results(
-    folder: Path, jobs: Sequence[Job], processes: int
-) -> Iterator[Iterable[list[tuple[MeasuredPage, ...]]]]:
-    if not jobs:
-        yield ()
-        return
-    if processes == 1:
-        with closing(_Desk(folder)) as desk:
-            yield map(desk.work, jobs)
-        return
-    # A forked Qt would hang, so each process starts from scratch.
-    fresh = multiprocessing.get_context("spawn")
-    with fresh.Pool(processes, _begin, (folder,)) as pool:
-        yield pool.imap(_work, jobs)
+class _Desks:
+    """The processes that lay jobs out, begun once they are needed."""
+
+    def __init__(self, folder: Path, processes: int | None) -> None:
+        """Without `processes` there are as many as are worthwhile."""
+        self._folder = folder
+        self._processes = processes
+        self._desk: _Desk | None = None
+        self._pool: Pool | None = None
+
+    def results(self, jobs: Sequence[Job]) -> Iterable[list[tuple[MeasuredPage, ...]]]:
+        """What was measured for each of the jobs, one after the other."""
+        processes = self._processes
+        if processes is None:
+            is_little = _parts_in(jobs) <= _ALONE_PARTS
+            processes = 1 if is_little else min(_PROCESSES, os.cpu_count() or 1)
+        if self._pool is None and processes > 1:
+            # A forked Qt would hang, so each process starts from scratch.
+            fresh = multiprocessing.get_context("spawn")
+            self._pool = fresh.Pool(processes, _begin, (self._folder,))
+        if self._pool is not None:
+            return self._pool.imap(_work, jobs)
+        if self._desk is None:
+            self._desk = _Desk(self._folder)
+        return map(self._desk.work, jobs)
+
+    def close(self) -> None:
+        """End them."""
+        if self._pool is not None:
+            self._pool.terminate()
+        if self._desk is not None:
+            self._desk.close()
+
+
+def _parts_in(jobs: Sequence[Job]) -> int:
+    return sum(len(job.parts) for job in jobs)
 
 
 class _Desk:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _PROSE_LINES = 3
 """A text with fewer lines is too short to judge the length of its lines."""
 
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 _LEAST_PIECE = 2
 """In characters: less of a sentence is no piece of it."""
 
@@ -129,6 +130,44 @@ def broken_rules(judged: Judged, pages: Iterable[MeasuredPage]) -> Iterator[Brok
                 is_link = found.rule == "left-out-text" and found.spot.key == "name"
                 if not (shape.is_eased and (found.rule in _OF_USUAL_SHAPES or is_link)):
                     yield found._replace(shape=shape.name)
+
+
+def may_be_broken(judged: Judged, pages: Sequence[MeasuredPage], lengthening: float) -> bool:
+    """Whether something is wrong, or may be in shapes that have as much room or more.
+
+    There lines may be so many times as long.
+    """
+    if any(page.is_near for page in pages):
+        return True
+    if next(broken_rules(judged, pages), None) is not None:
+        return True
+    if judged.shape.is_eased:
+        return False
+    if any(_is_shortened(page, judged) for page in pages):
+        return True
+    _, most = LINE_CHARACTERS[judged.language.startswith("zh")]
+    return any(
+        _is_prose(judged.written.find(text.words, page.opening, judged.language))
+        for page in pages
+        for text in page.lines
+        if text.number / lengthening > _PROSE_LINES - 1 and text.average * lengthening > most
+    )
+
+
+def _is_shortened(page: MeasuredPage, judged: Judged) -> bool:
+    """Whether an introduction ends early: where there is more room, nobody has seen the rest."""
+    zone = judged.exhibit.zone(page.opening.zone)
+    if zone is None:
+        return False
+    whole = bare(zone.introduction.words_in(judged.language))
+    return any(
+        seen.endswith(_SENTENCE_ENDS) and seen != whole and whole.startswith(seen)
+        for seen in page.seen
+    )
+
+
+def _is_prose(spot: Spot | None) -> bool:
+    return spot is not None and spot.key in _PROSE
 
 
 def _of_page(page: MeasuredPage, written: WrittenTexts, language: str) -> Iterator[BrokenRule]:

@@ -50,7 +50,8 @@ class MeasuredPage(NamedTuple):
     """A page in one language and window shape.
 
     `nameless` are the places on the map home, out of so many `lands` in view, that have no name
-    there; `seen` are all texts that nothing covers, as they are compared.
+    there; `seen` are all texts that nothing covers, as they are compared.  What `is_near` may have
+    something wrong in a window of other pixels.
     """
 
     opening: OpenedPanel
@@ -64,11 +65,13 @@ class MeasuredPage(NamedTuple):
     clashes: tuple[MeasuredClash, ...]
     lines: tuple[MeasuredLines, ...]
     seen: tuple[str, ...]
+    is_near: bool
 
 
 def page_from_plain(plain: Any) -> MeasuredPage:
     """The page that was written as JSON; TypeError or ValueError for anything else."""
-    opening, page, pages, begins, ends, nameless, lands, cuts, clashes, lines, seen = plain
+    opening, page, pages, begins, ends, nameless, lands, *texts = plain
+    cuts, clashes, lines, seen, is_near = texts
     return MeasuredPage(
         OpenedPanel(*opening),
         page,
@@ -84,4 +87,5 @@ def page_from_plain(plain: Any) -> MeasuredPage:
             for words, broken, number, average in lines
         ),
         tuple(seen),
+        is_near,
     )

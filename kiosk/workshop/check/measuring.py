@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.workshop.check.fitting import Covers, clashing_texts, cut_texts
+from kiosk.workshop.check.fitting import Covers, clashing_texts, cut_texts, is_nearly_wrong
 from kiosk.workshop.check.measured_page import (
     MeasuredClash,
     MeasuredCut,
@@ -47,6 +47,7 @@ def measured_pages(
             ),
             tuple(_lines_of(seen)),
             tuple(dict.fromkeys(bare(text.words) for text in seen)),
+            is_nearly_wrong(page.window, seen),
         )
 
 

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 class WindowShape:
     """A window such as exhibits have, in pixels, and what a visitor makes of it.
 
-    `text_size` and `low_reach` are those of `Comfort`.
+    `text_size` and `low_reach` are those of `Comfort`.  A panel may have all of its room but a
+    `spare` share of its width and height, to see what would fit with less.
     """
 
     name: str
@@ -49,6 +50,7 @@ class WindowShape:
     height: int
     text_size: int = 0
     low_reach: bool = False
+    spare: float = 0.0
 
     @property
     def is_eased(self) -> bool:
@@ -251,8 +253,10 @@ class Trial:
         self._sheet_look = look
         arrangement = arrange(look, shape.size, low=shape.low_reach)
         self._window.resize(shape.size)
-        self._sheet.setGeometry(arrangement.panel)
-        self._sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
+        room = arrangement.panel
+        across, down = round(room.width() * shape.spare), round(room.height() * shape.spare)
+        self._sheet.setGeometry(room.adjusted(0, 0, -across, -down))
+        self._sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top - down)
         self._window.show()
         for number, panel in enumerate(zone.panels):
             page = pages = 1

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.text.messages import PlacedMessage
-    from kiosk.workshop.check.laying_out import Job
+    from kiosk.workshop.check.known_pages import Job
     from tests.exhibit.sound_content import Content
 
 HOME, LIST, CREDITS = LaidOutPart(), LaidOutPart(screen="list"), LaidOutPart(screen="credits")
@@ -53,6 +53,7 @@ PAGE = MeasuredPage(
     (MeasuredClash("a", "b"),),
     (MeasuredLines("a b", ("a|b",), 2, 30),),
     ("a", "b"),
+    True,
 )
 KEY = "ab" * 20
 

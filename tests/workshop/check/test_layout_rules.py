@@ -131,7 +131,8 @@ def test_several_processes_say_the_same_as_one(content: Content) -> None:
     together = check_layout(content.folder, shares.append, shapes=(FULL_HD, PORTRAIT), processes=2)
 
     assert together == alone
-    assert shares == [0.25, 0.5, 0.75, 1.0]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
 
 
 @pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.soak)])
