@@ -84,6 +84,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     # For whoever has begun this check and may be killed before it is done.
     parser.add_argument("--until-input-ends", action="store_true", help=argparse.SUPPRESS)
+    # The zone that is open in a preview, which is to be told of before all others.
+    parser.add_argument("--first", default="", help=argparse.SUPPRESS)
     add_day_option(parser, "--today", "judge the age of figures as on another day")
 
 
@@ -106,7 +108,9 @@ def run(arguments: argparse.Namespace) -> int:
             reading,
             memory=memory,
             today=arguments.today or datetime.date.today(),
-            lay_out=None if arguments.fast else partial(_check_layout, answers, follow),
+            lay_out=None
+            if arguments.fast
+            else partial(_check_layout, answers, follow, arguments.first),
             draw=None if arguments.fast else partial(_draw_pictures, answers, follow),
             listen=None if arguments.fast else partial(_check_speech, follow),
             watch=None if arguments.fast or not can_play() else check_films,
@@ -149,14 +153,23 @@ def _told_to_programs(doing: str) -> ProgressLines:
     return ProgressLines(doing, sys.stderr)
 
 
-def _check_layout(answers: Answers, follow: Follow, folder: Path) -> tuple[PlacedMessage, ...]:
+def _check_layout(
+    answers: Answers, follow: Follow, first: str, folder: Path
+) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, by laying everything out without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.workshop.check.laying_out import check_layout
 
     progress = follow("layout")
     try:
-        return check_layout(folder, progress.show, name=progress.name, answers=answers)
+        return check_layout(
+            folder,
+            progress.show,
+            name=progress.name,
+            answers=answers,
+            found=progress.found if isinstance(progress, ProgressLines) else None,
+            first=first,
+        )
     finally:
         progress.end()
 

@@ -47,7 +47,12 @@ class KnownPages:
         written: WrittenTexts,
         answers: Answers,
         shapes: Sequence[WindowShape],
+        *,
+        first: str = "",
     ) -> None:
+        """The zone `first` is laid out before all else, and at once in all the shapes it needs."""
+        self._first = LaidOutPart(zone=first) if first else None
+        self._fresh: list[_Setup] = []
         self._exhibit = exhibit
         self._written = written
         self._answers = answers
@@ -69,8 +74,14 @@ class KnownPages:
 
     def jobs(self) -> list[Job]:
         """The next round of what is to be laid out; empty once all is known."""
+        if self._first is not None:
+            urgent = [each for each, parts in self._waiting.items() if self._first in parts]
+            for each in urgent:
+                self._waiting[each].remove(self._first)
+            if urgent:
+                return [Job(*each, (self._first,)) for each in urgent]
         waiting, self._waiting = self._waiting, {}
-        return [Job(*setup, tuple(parts)) for setup, parts in waiting.items()]
+        return [Job(*setup, tuple(parts)) for setup, parts in waiting.items() if parts]
 
     def take(self, job: Job, measured: Sequence[tuple[MeasuredPage, ...]]) -> None:
         """Keep what was measured."""
@@ -78,6 +89,13 @@ class KnownPages:
             setup = _Setup(part, job.language, job.shape)
             self._answers.keep(self._keys.key(*setup), pages)
             self._have(setup, pages)
+
+    def fresh(self) -> Iterator[tuple[Judged, tuple[MeasuredPage, ...]]]:
+        """What has come to be known since this was asked last."""
+        fresh, self._fresh = self._fresh, []
+        for setup in fresh:
+            if setup.shape in self._shapes:
+                yield self._judged(setup), self._pages[setup]
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[MeasuredPage]:
         """All pages that were laid out in a language and window shape, in the parts' order."""
@@ -105,13 +123,17 @@ class KnownPages:
 
     def _have(self, setup: _Setup, pages: tuple[MeasuredPage, ...]) -> None:
         self._pages[setup] = pages
+        self._fresh.append(setup)
         for shape in self._shapes:
             further = setup._replace(shape=shape)
             told = self._telling(further)
-            if told is not None and setup.shape in told.shapes and further not in self._asked:
-                judged = Judged(self._exhibit, self._written, *setup[1:], SHAPES)
-                if may_be_broken(judged, pages, told.lengthening):
-                    self._ask(further)
+            if told is None or setup.shape not in told.shapes or further in self._asked:
+                continue
+            if may_be_broken(self._judged(setup), pages, told.lengthening):
+                self._ask(further)
+
+    def _judged(self, setup: _Setup) -> Judged:
+        return Judged(self._exhibit, self._written, setup.language, setup.shape, SHAPES)
 
     def _telling(self, setup: _Setup) -> Telling | None:
         return telling(setup.part, setup.shape, self._shapes)

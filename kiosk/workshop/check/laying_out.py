@@ -53,11 +53,14 @@ def check_layout(
     processes: int | None = None,
     name: Callable[[str], object] | None = None,
     answers: Answers | None = None,
+    found: Callable[[tuple[PlacedMessage, ...]], object] | None = None,
+    first: str = "",
 ) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, each text once for each language; `progress` gets a share, 0 to 1.
 
-    Before each share `name` gets which language on which screen was done.  What `answers` has is
-    not laid out again.
+    Before each share `name` gets which language on which screen was done, and `found` all that is
+    said so far where there is more of it than before, beginning with the zone `first`.  What
+    `answers` has is not laid out again.
 
     Content that is not sound is not laid out; reading has reported it.  Without `processes` there
     are as many as are worthwhile.
@@ -69,13 +72,18 @@ def check_layout(
     application = QApplication.instance() or QApplication(["kiosk"])
     written = _written(reading)
     answers = answers or Answers(None)
-    known = KnownPages(exhibit, written, answers, shapes)
+    known = KnownPages(exhibit, written, answers, shapes, first=first)
+    so_far = _Gathering(exhibit.languages)
     shown, done = 0.0, 0
     with closing(_Desks(folder, processes)) as desks:
+        if found is not None and so_far.take(known.fresh()):
+            found(so_far.messages)
         while jobs := known.jobs():
             left = _parts_in(jobs)
             for job, measured in zip(jobs, desks.results(jobs), strict=True):
                 known.take(job, measured)
+                if found is not None and so_far.take(known.fresh()):
+                    found(so_far.messages)
                 done, left = done + len(job.parts), left - len(job.parts)
                 if name is not None:
                     name(f"{job.language} on a screen {job.shape.spoken}")
@@ -85,12 +93,32 @@ def check_layout(
     progress(1.0)
     answers.tidy()
     del application
-    by_language: dict[str, Gathered] = {each: Gathered(each) for each in exhibit.languages}
+    # Messages name shapes in the order of these, in whichever order they were laid out.
+    whole = _Gathering(exhibit.languages)
     for language, shape in product(exhibit.languages, shapes):
         judged = Judged(exhibit, written, language, shape, SHAPES)
-        for broken in broken_rules(judged, known.pages(language, shape)):
-            by_language[language].take(broken)
-    return tuple(message for each in by_language.values() for message in each.messages())
+        whole.take([(judged, known.pages(language, shape))])
+    return whole.messages
+
+
+class _Gathering:
+    """The messages about all languages."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self._by_language = {each: Gathered(each) for each in languages}
+
+    def take(self, measured: Iterable[tuple[Judged, Iterable[MeasuredPage]]]) -> bool:
+        """Judge these pages; whether anything is wrong with them."""
+        is_wrong = False
+        for judged, pages in measured:
+            for broken in broken_rules(judged, pages):
+                self._by_language[judged.language].take(broken)
+                is_wrong = True
+        return is_wrong
+
+    @property
+    def messages(self) -> tuple[PlacedMessage, ...]:
+        return tuple(message for each in self._by_language.values() for message in each.messages())
 
 
 def _written(reading: Reading) -> WrittenTexts:

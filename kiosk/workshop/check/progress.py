@@ -7,8 +7,10 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
+
+    from kiosk.text.messages import PlacedMessage
 
 _PATIENCE_SECONDS = 1.0
 
@@ -61,8 +63,15 @@ class ProgressLines:
 
     def show(self, share: float) -> None:
         """Say that this share, 0 to 1, is done."""
-        self._stream.write(json.dumps({"doing": self._doing, "share": round(share, 3)}) + "\n")
-        self._stream.flush()
+        self._write({"doing": self._doing, "share": round(share, 3)})
+
+    def found(self, messages: Sequence[PlacedMessage]) -> None:
+        """Say what is wrong as far as is known."""
+        self._write({"found": [each.as_json() for each in messages]})
 
     def end(self) -> None:
         """Say nothing more."""
+
+    def _write(self, told: Mapping[str, object]) -> None:
+        self._stream.write(json.dumps(told) + "\n")
+        self._stream.flush()

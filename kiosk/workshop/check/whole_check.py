@@ -70,12 +70,14 @@ def whole_check(
     draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
     listen: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
     watch: Callable[[Exhibit, tuple[ZoneFile, ...]], Iterator[PlacedMessage]] | None = None,
+    so_far: tuple[PlacedMessage, ...] = (),
 ) -> tuple[PlacedMessage, ...]:
     """The messages of the reading, of the map and of an editor, sorted.
 
     `lay_out` tells what doesn't fit, `draw` what is wrong with pictures when they are drawn,
     `listen` what has no clip, and `watch` what is wrong inside films; without them nobody looks,
-    as nobody judges the age of figures without `today`.
+    as nobody judges the age of figures without `today`.  `so_far` is what somebody who still looks
+    has seen so far.
     With the `memory` of the reading its files are not parsed once more.
     """
     pictures = check_pictures(folder, draw, reading.exhibit)
@@ -96,6 +98,7 @@ def whole_check(
         unchecked=LAYOUT_RULES | SPEECH_RULES | FILM_RULES,
         today=today,
         pictures=pictures,
+        placed=so_far,
         zone_files=reading.zone_files,
         layer_files=reading.layer_files,
         memory=memory,

@@ -97,6 +97,7 @@ class Preview(QObject):
         self.watch.changed.connect(self.rereading.read_again)
         self.rereading.read.connect(self._show)
         self.rereading.checked.connect(self._show_checked)
+        self.rereading.look_first_at(self._open_zone)
         self.rereading.progressed.connect(self.window.column.messages.progress.show_share)
         self.window.column.messages.check_stopped.connect(self.rereading.stop_check)
         self.app.journey.comforted.connect(self._show_choices)
@@ -206,15 +207,26 @@ class Preview(QObject):
         found = [each for each in quoted if each.message not in suppressed]
         return tuple(sorted((*found, *earlier), key=_by_place))
 
+    def _open_zone(self) -> str:
+        return self.app.journey.place.zone
+
     @Slot(object)
     def _show_checked(self, checked: Checked) -> None:
-        """Show the messages; those about layout and clips remain until the next thorough check."""
+        """Show the messages; those about layout and clips remain until the next thorough check.
+
+        What it finds while it goes on takes the place of what was said there before.
+        """
         if checked.reading is not self._content.reading:
             return
         quoted = checked.quoted
         if not checked.thorough:
             said = self.window.report.quoted
-            kept = [each for each in said if each.message.rule in _THOROUGH_RULES]
+            new = {_spot_of(each) for each in quoted}
+            kept = [
+                each
+                for each in said
+                if each.message.rule in _THOROUGH_RULES and _spot_of(each) not in new
+            ]
             quoted = tuple(sorted({*quoted, *kept}, key=_by_place))
         self._show_report(checked.reading, quoted)
 
@@ -311,6 +323,11 @@ class Preview(QObject):
     def _show_translations(self) -> None:
         if self.window.translations is not None:
             self.translating.attend(self.window.translations, self.window.style_of_desk)
+
+
+def _spot_of(quoted: QuotedMessage) -> tuple[str, int, int, str]:
+    message = quoted.message
+    return message.file, message.line, message.column, message.rule
 
 
 def _by_place(quoted: QuotedMessage) -> tuple[bool, PlacedMessage]:

@@ -20,6 +20,7 @@ from kiosk.workshop.preview.snapshot import is_fresh
 from kiosk.workshop.preview.thorough_check import ThoroughCheck
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kiosk.exhibit.model.map_meanings import Meanings
@@ -100,9 +101,16 @@ class Rereading(QObject):
         self._leisure.setSingleShot(True)
         self._leisure.setInterval(_CHECK_AFTER_MS)
         self._leisure.timeout.connect(self._check)
+        self._found: tuple[PlacedMessage, ...] | None = None
+        """What the running check has found meanwhile and nobody has been shown yet."""
         self._thorough = ThoroughCheck(folder, self)
+        self._thorough.found.connect(self._take_found)
         self._thorough.reported.connect(self._take_reported)
         self._thorough.progressed.connect(self.progressed)
+
+    def look_first_at(self, open_zone: Callable[[], str]) -> None:
+        """Begin each check with the zone that this tells, by its id."""
+        self._thorough.open_zone = open_zone
 
     @Slot(object)
     def read_again(self, names: frozenset[str]) -> None:
@@ -114,6 +122,7 @@ class Rereading(QObject):
         self._leisure.stop()
         self._patience.stop()
         self._thorough.stop()
+        self._found = None
         self._jobs.cancel(_CHECK)
         if self._jobs.is_running(_READ):
             self._overtaking = names | (self._overtaking or frozenset())
@@ -161,6 +170,7 @@ class Rereading(QObject):
             pass
         elif answer.key == _CHECK:
             self.checked.emit(answer.value)
+            self._show_found()
         elif answer.value is None:
             self._patience.start()
             self.postponed.emit(self._unread)
@@ -198,8 +208,21 @@ class Rereading(QObject):
 
     @Slot(object)
     def _take_reported(self, messages: tuple[PlacedMessage, ...]) -> None:
+        self._found = None
         if self._reading is not None:
             self._ask_for_check(self._reading, messages)
+
+    @Slot(object)
+    def _take_found(self, messages: tuple[PlacedMessage, ...]) -> None:
+        self._found = messages
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Check with what has been found so far, once what is asked for has been answered."""
+        if self._reading is None or self._found is None or self._jobs.is_asked(_CHECK):
+            return
+        found, self._found = self._found, None
+        self._jobs.ask(_CHECK, partial(_check, self._folder, self._reading, None, found))
 
     def _ask_for_check(self, reading: Reading, reported: tuple[PlacedMessage, ...] | None) -> None:
         self._jobs.ask(_CHECK, partial(_check, self._folder, reading, reported))
@@ -237,10 +260,19 @@ def _read(
     return _FreshReading(Reread(reading, quoted, whole_map, pictures), _KnownContent(errors, stamp))
 
 
-def _check(folder: Path, reading: Reading, reported: tuple[PlacedMessage, ...] | None) -> Checked:
-    """Every rule that needs no layout, unless a process has `reported` what all of them say."""
-    today = datetime.date.today()
-    messages = whole_check(folder, reading, today=today) if reported is None else reported
+def _check(
+    folder: Path,
+    reading: Reading,
+    reported: tuple[PlacedMessage, ...] | None,
+    found: tuple[PlacedMessage, ...] = (),
+) -> Checked:
+    """Every rule that needs no layout, unless a process has `reported` what all of them say.
+
+    `found` is what it says of the layout before it has done all.
+    """
+    messages = reported
+    if messages is None:
+        messages = whole_check(folder, reading, today=datetime.date.today(), so_far=found)
     return Checked(reading, quoted_messages(messages, reading, folder), reported is not None)
 
 

@@ -6,11 +6,15 @@ import json
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 import kiosk
 from kiosk.text.messages import PlacedMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _QUIET_MS = 2_500
 """Laying out keeps the machine busy, so it begins only this long after the last save."""
@@ -22,6 +26,8 @@ class ThoroughCheck(QObject):
 
     reported = Signal(object)
     """A tuple of PlacedMessage."""
+    found = Signal(object)
+    """A tuple of PlacedMessage: all that is known so far of what doesn't fit."""
     progressed = Signal(str, float)
     """What the running check does, and which share of it is done; empty once it has ended."""
 
@@ -29,6 +35,8 @@ class ThoroughCheck(QObject):
         super().__init__(parent)
         self._folder = folder.absolute()
         self._process: QProcess | None = None
+        self.open_zone: Callable[[], str] = str
+        """The id of the zone that is looked at, to begin with it."""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -53,7 +61,9 @@ class ThoroughCheck(QObject):
         process.finished.connect(process.deleteLater)
         process.readyReadStandardError.connect(self._read_progress)
         check = ("-m", "kiosk", "check", str(self._folder), "--format", "json")
-        process.start(sys.executable, [*check, "--progress", "--until-input-ends"])
+        process.setReadChannel(QProcess.ProcessChannel.StandardError)
+        told = ("--progress", "--until-input-ends", f"--first={self.open_zone()}")
+        process.start(sys.executable, [*check, *told])
 
     def stop(self) -> None:
         """Abandon the running check: kill its process and ignore its output."""
@@ -73,12 +83,14 @@ class ThoroughCheck(QObject):
 
     @Slot()
     def _read_progress(self) -> None:
-        lines = bytes(self._process.readAllStandardError().data()) if self._process else b""
-        for line in lines.splitlines():
-            # Warnings of libraries come the same way, and a line may come in two.
+        while self._process is not None and self._process.canReadLine():
+            # Warnings of libraries come the same way.
             with suppress(ValueError, KeyError, TypeError):
-                told = json.loads(line)
-                self.progressed.emit(str(told["doing"]), float(told["share"]))
+                told = json.loads(bytes(self._process.readLine().data()))
+                if "found" in told:
+                    self.found.emit(tuple(map(PlacedMessage.from_json, told["found"])))
+                else:
+                    self.progressed.emit(str(told["doing"]), float(told["share"]))
 
     @Slot(int, QProcess.ExitStatus)
     def _read(self, _code: int, status: QProcess.ExitStatus) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.text.messages import PlacedMessage
     from kiosk.workshop.check.known_pages import Job
     from kiosk.workshop.check.trial import WindowShape
 
@@ -76,13 +77,26 @@ def test_the_same_is_said_as_of_every_shape(
     content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en]")
     _spoil(content)
     monkeypatch.setattr(known_pages, "parts_of", _panels_of)
-    told = check_layout(content.folder, ignore_share, processes=1)
+    meanwhile: list[tuple[PlacedMessage, ...]] = []
+    told = check_layout(
+        content.folder, ignore_share, processes=1, found=meanwhile.append, first="shenzhen"
+    )
 
     monkeypatch.setattr(known_pages, "telling", _nobody)
 
     assert told
     assert {each.rule for each in told} >= {"line-length", "many-headline-lines", "left-out-text"}
     assert told == check_layout(content.folder, ignore_share, processes=1)
+
+    # What is wrong is said as it is found, of the open zone first and in all of its shapes.
+    assert {each.file for each in meanwhile[0]} == {"zones/shenzhen.yaml"}
+    first = next(each for each in meanwhile if any("qianhai" in found.file for found in each))
+    assert {each for each in told if "shenzhen" in each.file} == {
+        each for each in first if "shenzhen" in each.file
+    }
+    assert {each.text.split(", in en")[0] for each in meanwhile[-1]} == {
+        each.text.split(", in en")[0] for each in told
+    }
 
 
 def test_what_was_shortened_or_is_near_to_being_wrong_is_doubtful(content: Content) -> None:

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QProcess
 from PySide6.QtTest import QSignalSpy, QTest
 
+from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.workshop.check.progress import ProgressLines
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import Desk
@@ -17,9 +19,16 @@ from tests.workshop.preview.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kiosk.text.messages import PlacedMessage
     from tests.exhibit.sound_content import Content
 
 CHECK_SECONDS = 150
+FOUND, LATER = (
+    Message("cut-off-text", Phrase(words), Phrase("shorten it"), Severity.WARNING).at(
+        "zones/qianhai.yaml", 6, 3
+    )
+    for words in ("it is cut off", "it is cut off in two shapes")
+)
 
 
 @pytest.fixture
@@ -38,10 +47,12 @@ def test_a_program_is_told_in_lines() -> None:
     progress.name("en on 4K")
     progress.show(0.25)
     progress.show(1)
+    progress.found([FOUND])
     progress.end()
 
     told = [json.loads(line) for line in stream.getvalue().splitlines()]
-    assert told == [{"doing": "layout", "share": 0.25}, {"doing": "layout", "share": 1}]
+    assert told[:2] == [{"doing": "layout", "share": 0.25}, {"doing": "layout", "share": 1}]
+    assert told[2:] == [{"found": [FOUND.as_json()]}]
 
 
 def test_the_bar_says_in_words_what_is_done_until_it_is(desk: Desk) -> None:
@@ -71,3 +82,19 @@ def test_the_button_ends_the_check(desk: Desk) -> None:
     wait_until(lambda: check.findChildren(QProcess) == [], seconds=CHECK_SECONDS)
     QTest.qWait(50)
     assert progress.isHidden()
+
+
+def test_what_is_found_is_shown_before_all_is_and_then_stands_there_once(desk: Desk) -> None:
+    rereading = desk.preview.rereading
+    wait_until(lambda: rereading._thorough._process is not None, seconds=CHECK_SECONDS)
+    rereading.stop_check()
+
+    for found in (FOUND, LATER):
+        rereading._take_found((found,))
+        wait_until(lambda found=found: found in _said(desk))  # type: ignore[misc]
+
+    assert [each for each in _said(desk) if each.rule == FOUND.rule] == [LATER]
+
+
+def _said(desk: Desk) -> list[PlacedMessage]:
+    return [each.message for each in desk.quoted]

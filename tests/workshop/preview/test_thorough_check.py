@@ -11,6 +11,7 @@ from kiosk.workshop.preview.thorough_check import ThoroughCheck
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
+    from kiosk.text.messages import PlacedMessage
     from tests.exhibit.sound_content import Content
 
 CHECK_SECONDS = 150
@@ -24,6 +25,9 @@ def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content:
     check = ThoroughCheck(content.folder, parent)
     reported: list[object] = []
     check.reported.connect(reported.append)
+    found: list[tuple[PlacedMessage, ...]] = []
+    check.found.connect(found.append)
+    check.open_zone = _qianhai
 
     check.check_now()
     wait_until(lambda: bool(reported), seconds=CHECK_SECONDS)
@@ -31,6 +35,15 @@ def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content:
     (messages,) = reported
     assert isinstance(messages, tuple)
     assert [each for each in messages if each.file == "zones/qianhai.yaml"]
+    # What doesn't fit was told as it was found.
+    assert len(found) > 1
+    assert {(each.line, each.rule) for each in found[-1]} <= {
+        (each.line, each.rule) for each in messages
+    }
+
+
+def _qianhai() -> str:
+    return "qianhai"
 
 
 def test_a_check_that_was_stopped_tells_nothing(qapp: object, content: Content) -> None:
