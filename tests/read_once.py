@@ -12,6 +12,7 @@ from kiosk.screen.map import map_file
 from kiosk.screen.map.map_world import build_world
 from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
+from kiosk.workshop.check import interface_check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ class WordsReadOnce:
 
     def stand_in(self, patch: pytest.MonkeyPatch) -> None:
         """Let whatever reads words ask here, and whoever reads what everything looks like."""
-        for module in (words, look, coverage):
+        for module in (words, look, coverage, interface_check):
             patch.setattr(module, "shipped_yaml", self.shipped_yaml)
 
 
