@@ -128,7 +128,8 @@ def test_two_places_compared_on_each_data_layer_are_laid_out_well(
     look = set_up(exhibit, setup)
     assert exhibit.exhibit is not None
     messages = []
-    for layer in exhibit.exhibit.layers:
+    # Each in half of the windows.
+    for layer in exhibit.exhibit.layers[setup.language == "pt" :: 2]:
         place = Place(layer=layer.id).at_year(str(layer.years[0]))
         exhibit.journey.go(place, ("hong-kong", "shenzhen"))
         exhibit.stage.finish()

@@ -13,6 +13,7 @@ from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.speech.clips import INDEX, Utterance, read_clips
 from kiosk.speech.sound import wav_of
 from kiosk.text.folder import ContentFolder
+from kiosk.workshop.check import laying_out
 from kiosk.workshop.check.speech_check import check_speech
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
@@ -183,8 +184,9 @@ def test_a_comment_allows_a_text_without_a_clip(content: Content) -> None:
 
 
 def test_check_listens_unless_it_is_to_be_fast(
-    content: Content, capsys: pytest.CaptureFixture[str]
+    content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(laying_out, "check_layout", lambda *_args, **_named: ())
     content.change(SHENZHEN, "A strong steel.", "A tough steel.")
     capsys.readouterr()
 
