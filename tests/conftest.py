@@ -21,6 +21,7 @@ from kiosk.guard.process.process_memory import give_back_now
 from tests.crash_proof_files import CrashProofFiles
 from tests.drawn_maps import DrawnMaps
 from tests.exhibit.sound_content import Content, sound_content
+from tests.names_set import NamesSet
 from tests.read_once import ContentReadOnce, MapReadOnce, WordsReadOnce
 from tests.tools import look_for
 
@@ -81,7 +82,7 @@ def _done_once() -> Iterator[None]:
             patch.setattr("kiosk.workshop.preview.thorough_check._QUIET_MS", _NEVER_MS)
         patch.setattr("kiosk.__main__._end_works", _rest)
         DrawnMaps(Path(os.environ[_DRAWN])).stand_in(patch)
-        for once in (WordsReadOnce(), MapReadOnce(), ContentReadOnce()):
+        for once in (WordsReadOnce(), MapReadOnce(), ContentReadOnce(), NamesSet()):
             once.stand_in(patch)
         yield
 
