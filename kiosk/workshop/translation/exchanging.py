@@ -135,6 +135,10 @@ class Exchanging(QObject):
         self._view.tell(words)
 
     def _show(self, comparison: Comparison) -> None:
+        if not comparison.texts:
+            count, file = str(comparison.unchanged), self._file.name
+            self._view.tell(self._style.say("exchange_nothing_new", count=count, file=file))
+            return
         dialog = ImportDialog(
             self._view, self._style, self._file.name, comparison, self._view.texts
         )

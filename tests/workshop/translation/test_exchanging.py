@@ -165,6 +165,18 @@ def test_a_file_that_says_nothing_is_told(
     wait_until(lambda: words in said(view, monkeypatch))
 
 
+def test_a_file_that_brings_nothing_new_ends_in_a_sentence(
+    view: TranslationView, exchanging: Exchanging, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "pt.xlf"
+    export(view, exchanging, path, "pt", 1)
+    button(view, "Import…").click()
+    name_file(exchanging, path)
+    words = "Nothing in pt.xlf is new. Texts that are the same: 30."
+    wait_until(lambda: words in said(view, monkeypatch))
+    assert not isinstance(exchanging.dialog, ImportDialog)
+
+
 def test_what_was_changed_since_it_was_shown_is_not_written_over(
     bench: Bench, view: TranslationView, exchanging: Exchanging, content: Content, tmp_path: Path
 ) -> None:
