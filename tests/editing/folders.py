@@ -12,7 +12,7 @@ from kiosk.shipped import shipped
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.exhibit.editing.edited_folder import Written
+    from kiosk.exhibit.editing.folder_changes import Written
     from kiosk.exhibit.editing.save_history import SaveHistory
 
 

@@ -25,7 +25,8 @@ from tests.editing.folders import contents, opened, with_files, written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.exhibit.editing.edited_folder import EditedFolder, Written
+    from kiosk.exhibit.editing.edited_folder import EditedFolder
+    from kiosk.exhibit.editing.folder_changes import Written
     from kiosk.text.folder import ContentFolder
 
 NAME = ("name", "en")

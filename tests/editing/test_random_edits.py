@@ -23,7 +23,8 @@ from tests.text.yaml_trees import places
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.exhibit.editing.edited_folder import Change, EditedFolder
+    from kiosk.exhibit.editing.edited_folder import EditedFolder
+    from kiosk.exhibit.editing.folder_changes import Change
 
 EDITS = 2000
 _PARTS = 10

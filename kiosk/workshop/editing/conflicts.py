@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere
+    from kiosk.exhibit.editing.folder_changes import ChangedElsewhere
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.editing.edit_pane import EditPane
     from kiosk.workshop.editing.editing import Editing

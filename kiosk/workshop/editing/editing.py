@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.editing.draft import Draft
-    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, TriedChange
     from kiosk.exhibit.editing.edits import Edit
+    from kiosk.exhibit.editing.folder_changes import ChangedElsewhere, TriedChange
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.text.messages import PlacedMessage

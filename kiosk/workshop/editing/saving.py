@@ -14,7 +14,8 @@ from kiosk.text.phrase import said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kiosk.exhibit.editing.edited_folder import EditedFolder, Pending, Written
+    from kiosk.exhibit.editing.edited_folder import EditedFolder
+    from kiosk.exhibit.editing.folder_changes import Pending, Written
     from kiosk.exhibit.editing.save_history import SaveHistory
     from kiosk.look.interface_style import InterfaceStyle
 

@@ -14,7 +14,7 @@ from kiosk.workshop.editing.pane_style import write_in
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere
+    from kiosk.exhibit.editing.folder_changes import ChangedElsewhere
     from kiosk.look.interface_style import InterfaceStyle
 
 _COMPARED_LINES = 20_000

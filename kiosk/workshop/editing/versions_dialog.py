@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.editing.edited_folder import ChangedElsewhere
+    from kiosk.exhibit.editing.folder_changes import ChangedElsewhere
     from kiosk.look.interface_style import InterfaceStyle
 
 _WIDTH, _HEIGHT = 980, 620

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from kiosk.exhibit.editing.edited_folder import ChangedElsewhere, EditedFolder
+from kiosk.exhibit.editing.edited_folder import EditedFolder
 from kiosk.exhibit.editing.edits import SetText
+from kiosk.exhibit.editing.folder_changes import ChangedElsewhere
 from kiosk.workshop.editing.versions_dialog import VersionsDialog
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import QIANHAI
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from kiosk.exhibit.editing.edited_folder import Pending
+    from kiosk.exhibit.editing.folder_changes import Pending
     from tests.workshop.preview.desk import Desk
 
 LABEL = ("panels", 0, "facts", 1, "label", "en")
