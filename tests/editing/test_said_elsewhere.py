@@ -11,7 +11,7 @@ from kiosk.exhibit.editing.changed_values import changed_values
 from kiosk.exhibit.editing.date_writing import date_like, places_of_date
 from kiosk.exhibit.editing.edits import Edit, Move, SetText
 from kiosk.exhibit.editing.number_writing import places_of, written_like
-from kiosk.exhibit.editing.picture_words import no_longer_confirmed
+from kiosk.exhibit.editing.picture_words import confirmed_again, no_longer_confirmed
 from kiosk.exhibit.editing.said_elsewhere import SaidElsewhere, rewritten, said_elsewhere
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.exhibit.translating.translations import State, read_translations
@@ -257,6 +257,12 @@ def test_another_picture_asks_about_what_was_said_of_the_one_before(tmp_path: Pa
     written(folder)
     now = next(each for each in read_translations(root).texts if each.address == said.address)
     assert set(now.states.values()) == {State.OLDER}
+
+    # Whoever says that they are right has confirmed them again.
+    folder.apply("Right", confirmed_again(folder.draft(), [now], file, named))
+    written(folder)
+    now = next(each for each in read_translations(root).texts if each.address == said.address)
+    assert set(now.states.values()) == {State.CURRENT}
 
 
 def test_what_was_moved_is_no_change(tmp_path: Path) -> None:

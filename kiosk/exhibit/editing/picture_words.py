@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.translating.translations import TranslatedText
     from kiosk.text.yaml_source import Location, Node
 
+_OF_ANOTHER_PICTURE = hash_of("")
+"""Recorded in place of the original's words: those were confirmed, and of another picture."""
 _SAID_OF_IT = ("alternative", "caption", "credit", "licence", "focus")
 
 
@@ -72,18 +74,43 @@ def no_longer_confirmed(
     }
     if not beside:
         return ()
+    hashes = {
+        place: _OF_ANOTHER_PICTURE
+        for text in texts
+        if (text.file, text.location) in beside
+        for place, state, _ in _recorded(files, text)
+        if state is State.CURRENT
+    }
+    return (SetTexts(RECORD_FILE, hashes),) if hashes else ()
+
+
+def confirmed_again(
+    files: Draft, texts: Iterable[TranslatedText], file: str, picture: Location
+) -> tuple[Edit, ...]:
+    """The edit of the record after which what was confirmed of the words beside a picture is so
+    once more: they are right of this one too.  Nothing where nothing was."""
+    beside = {(file, (*picture[:-1], key)) for key in _SAID_OF_IT}
+    hashes = {
+        place: hash_of(text.original_words)
+        for text in texts
+        if (text.file, text.location) in beside
+        for place, _, recorded in _recorded(files, text)
+        if recorded == _OF_ANOTHER_PICTURE
+    }
+    return (SetTexts(RECORD_FILE, hashes),) if hashes else ()
+
+
+def _recorded(files: Draft, text: TranslatedText) -> Iterator[tuple[Location, State, str]]:
+    """What the record has of the translations of a text: where, their state and the hash."""
     try:
         record = files.yaml(RECORD_FILE).document.root
     except EditRefused:
-        return ()
-    hashes: dict[Location, str] = {}
-    for text in texts:
-        if (text.file, text.location) in beside:
-            for language, state in text.states.items():
-                place = (text.address.file, text.address.path, language)
-                if state is State.CURRENT and record.at(place) is not None:
-                    hashes[place] = hash_of("")
-    return (SetTexts(RECORD_FILE, hashes),) if hashes else ()
+        return
+    for language, state in text.states.items():
+        place = (text.address.file, text.address.path, language)
+        node = record.at(place)
+        if node is not None and node.kind == "text":
+            yield place, state, str(node.value)
 
 
 def _is_other(root: Node, edit: SetText) -> bool:

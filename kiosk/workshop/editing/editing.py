@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.exhibit.editing.edited_folder import EditedFolder
 from kiosk.exhibit.editing.form import form_at
 from kiosk.exhibit.editing.named_things import Surroundings, words_of
-from kiosk.exhibit.editing.picture_words import no_longer_confirmed
+from kiosk.exhibit.editing.picture_words import confirmed_again, no_longer_confirmed
 from kiosk.exhibit.editing.refusals import EditRefusal, EditRefused
 from kiosk.exhibit.editing.save_history import SaveHistory
 from kiosk.exhibit.editing.still_confirmed import still_confirmed
@@ -326,6 +326,12 @@ class Editing(QObject):
         """Make a change that says the same in each language: what was confirmed stays so."""
         edits = (*edits, *still_confirmed(self.draft(), self._survey.texts, edits))
         self.change_as(label, edits)
+
+    def confirm_of_picture(self, label: str, file: str, picture: Location) -> None:
+        """What is said beside that picture is right of it: what was confirmed is so once more."""
+        edits = confirmed_again(self.draft(), self._survey.texts, file, picture)
+        if edits:
+            self.change_as(label, edits)
 
     @Slot()
     def end_run(self) -> None:

@@ -192,9 +192,13 @@ class Elsewhere(QObject):
     @Slot()
     def _forget(self) -> None:
         """Tell no more of it: it is right as it stands.  What else was changed is told then."""
-        self._changes = tuple(each for each in self._changes if each != self._told)
+        told = self._told
+        self._changes = tuple(each for each in self._changes if each != told)
         self._told, self._found = None, ()
         self._show()
+        if told is not None and told.kind == "picture":
+            label = self._style.say("said_of_picture_right")
+            self._editing.confirm_of_picture(label, told.file, told.location)
         if self._changes:
             self._settle()
 
