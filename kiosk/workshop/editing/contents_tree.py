@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -102,6 +103,12 @@ class ContentsTree(QWidget):
         self._tree.itemExpanded.connect(self._unfold)
         self._tree.itemCollapsed.connect(self._fold)
         layout.addWidget(self._tree, 1)
+        self._nothing = QLabel(self)
+        self._nothing.setObjectName("note")
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        layout.insertWidget(1, self._nothing)
 
     def show_day(self, day: datetime.date | None) -> None:
         """Mark what is not shown on that day; None is every day."""
@@ -127,6 +134,9 @@ class ContentsTree(QWidget):
         for item in self._items():
             item.setExpanded(_key(item) in unfolded)
         self._filter(self._find.text())
+        if not self._nothing.isHidden():
+            # What was found is gone, and nobody looks for it any more.
+            self._find.clear()
 
     def wait(self, style: InterfaceStyle) -> None:
         """Say that the content is being read, until there is something to show."""
@@ -147,6 +157,7 @@ class ContentsTree(QWidget):
         self._search.setText(style.say("find_open"))
         self._search.setAccessibleDescription(style.say("find_open_hint"))
         self._search.setToolTip(style.say("find_open_hint"))
+        self._nothing.setText(style.say("found_nothing"))
         self._new.setText(style.say("edit_new"))
         self._new.setEnabled(True)
         self._tree.setAccessibleName(style.say("edit_contents"))
@@ -262,6 +273,7 @@ class ContentsTree(QWidget):
                     if around is not item:
                         around.setExpanded(True)
                     around = around.parent()
+        self._nothing.setVisible(bool(wanted) and all(each.isHidden() for each in self._items()))
 
     @Slot(object)
     def _open(self, item: QTreeWidgetItem) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
+from kiosk.exhibit.authoring.key_names import choice_name
 from kiosk.exhibit.editing.left_without import left_without
 from kiosk.exhibit.editing.named_things import Named, title_of, words_of
 from kiosk.exhibit.editing.naming_deletion import deletion_of, namings_to_tell, others_like
@@ -93,7 +94,13 @@ class Deletions(QObject):
         ]
         node = roots[asked.file].at(asked.location)
         called = title_of(node, style.language) or asked.name
-        title = style.say("delete_title", name=called)
+        if asked.kind == "panel":
+            # It is called by its first fact where it has no heading.
+            kind = words_of(None if node is None else node.at(("kind",)), "")
+            kind = choice_name(kind, style.language)
+            title = style.say("delete_panel_title", kind=kind, name=called)
+        else:
+            title = style.say("delete_title", name=called)
         others, hidden = self._others(asked.kind, asked.name), sum(each.hides for each in left)
         self.dialog = DeletionDialog(self._pane.window(), style, title, lines, others, hidden)
         self.dialog.accepted.connect(self._take)

@@ -97,16 +97,26 @@ class TouchedThings:
         return self._panel(chart or self._stage.sheet, around)
 
     def thing_of(self, file: str, location: Location) -> Thing | None:
-        """The thing that is written there, if it is drawn: for a ring around what is edited.
+        """The thing that is written there, if it is seen: for a ring around what is edited.
 
         A name on the map may have its words in it, and is something else.
         """
         for text in self._drawn:
             if isinstance(text.widget, MapView) or (file, location) not in self._candidates(text):
                 continue
-            if self._owner(text) == (file, location):
+            if self._owner(text) == (file, location) and self._is_seen(text):
                 return Thing(file, location, text.ink)
         return None
+
+    def _is_seen(self, text: DrawnText) -> bool:
+        """Whether nothing lies over a text, but what a touch on it is for."""
+        line = next((each for each in text.lines if not each.isEmpty()), text.ink)
+        below: QWidget | None = self._stage.childAt(line.center().toPoint())
+        while isinstance(below, Control):
+            below = below.parentWidget()
+        around = tuple(_with_parents(text.widget))
+        lies_over_map = isinstance(below, MapView) and any(map(_lets_through, around))
+        return lies_over_map or (below is not None and below in around)
 
     def _open_panel(self) -> FilePart | None:
         opened = self._stage.state.opened
@@ -141,7 +151,7 @@ class TouchedThings:
             for number, text in enumerate(self._drawn)
             if text.widget is layer or layer.isAncestorOf(text.widget)
             for line in text.lines
-            if _distance(line, point) <= _REACH
+            if _distance(line, point) <= _REACH and self._is_seen(text)
         ]
         return min(near, key=lambda each: each[:2])[2] if near else None
 

@@ -137,6 +137,8 @@ class MessageList(QWidget):
         if style is None or not self._is_stale:
             return
         self._is_stale = False
+        pressed = next((row for row in self._rows if row.has_focus), None)
+        before = None if pressed is None else pressed.quoted
         heading, *notes = self._report.words(style)
         self._title.setText(heading)
         self._note.setText("\n".join(notes))
@@ -155,6 +157,9 @@ class MessageList(QWidget):
         for spare in self._rows[len(shown) :]:
             spare.quoted = None
         self._filter(self.letters.text())
+        if pressed is not None and pressed.quoted != before:
+            # The key that has mended one would mend, or allow, what has taken its place.
+            (self.letters if pressed.isHidden() else pressed.show_button).setFocus()
 
     @Slot(str)
     def _filter(self, letters: str) -> None:

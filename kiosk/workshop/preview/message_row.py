@@ -119,6 +119,12 @@ class MessageRow(QFrame):
             write_in(widget, style.language)
 
     @property
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the keyboard."""
+        buttons = (self.show_button, self.fix_button, self.allow_button)
+        return any(button.hasFocus() for button in buttons)
+
+    @property
     def words(self) -> str:
         """Everything that it says, to look for letters in."""
         return f"{self.accessibleName()} {self._file.text()}"

@@ -35,6 +35,8 @@ class Picking(QObject):
         self._app, self._window, self._editing = app, window, editing
         self._touched: TouchedThings | None = None
         self._is_picking = self._is_over = False
+        self._picked: QPointF | None = None
+        """Where what is edited was touched: only there is known that it is seen."""
         self._marking = QTimer(self)
         self._marking.setSingleShot(True)
         self._marking.setInterval(_MARK_AFTER_MS)
@@ -70,16 +72,32 @@ class Picking(QObject):
         """While something can be edited, a touch on the exhibit chooses it."""
         is_edited = part == EDIT and not self._window.looks_back
         area_at = self._area_at if is_edited else None
-        self._window.picture.pick(area_at, self._window.style_of_desk.look.theme.accent)
+        opens = self._open_place if is_edited else None
+        accent = self._window.style_of_desk.look.theme.accent
+        self._window.picture.pick(area_at, accent, opens)
 
     @Slot()
     def _forget_touched(self) -> None:
         self._touched = None
+        if not self._window.picture.marked.isEmpty() and not self._is_over:
+            # What is framed may be covered by now, or gone.
+            self._marking.start()
 
     def _thing_at(self, point: QPointF) -> Thing | None:
         if self._touched is None:
             self._touched = TouchedThings(self._app.stage, ContentTrees(self._editing.roots))
         return self._touched.at(point)
+
+    def _open_place(self, point: QPointF) -> bool:
+        """Open the place that a press on the map chooses: of its name too, which lies where a
+        visitor's finger may mean what is below."""
+        thing = self._thing_at(point)
+        if thing is None or thing.location or not thing.file.startswith("zones/"):
+            return False
+        place = place_of(self._editing.roots.get(thing.file), thing.file, ())
+        if place is not None:
+            self._app.navigation.go_near(place)
+        return place is not None
 
     def _area_at(self, point: QPointF) -> QRectF | None:
         thing = self._thing_at(point)
@@ -90,6 +108,7 @@ class Picking(QObject):
         thing = self._thing_at(point)
         if thing is None:
             return
+        self._picked = point
         if thing.file:
             self._is_picking = True
             self._editing.open(thing.file, thing.location)
@@ -102,6 +121,8 @@ class Picking(QObject):
     @Slot(str, object)
     def _mark(self, file: str, location: Location) -> None:
         """Draw a line around what is edited, and have the exhibit show it."""
+        if not self._is_picking:
+            self._picked = None
         root = self._editing.roots.get(file)
         place = None if self._is_picking else place_of(root, file, location)
         now = self._app.journey.place
@@ -117,6 +138,7 @@ class Picking(QObject):
     @Slot()
     def _leave_mark(self) -> None:
         """Another place is shown: what was framed is not there any more."""
+        self._picked = None
         self._window.picture.mark(QRectF())
         if not self._is_over:
             self._marking.start()
@@ -130,6 +152,10 @@ class Picking(QObject):
         if self._touched is None and self._editing.roots:
             self._touched = TouchedThings(self._app.stage, ContentTrees(self._editing.roots))
         thing = None if self._touched is None else self._touched.thing_of(file, location)
+        if thing is None and self._touched is not None and self._picked is not None:
+            touched = self._touched.at(self._picked)
+            is_same = touched is not None and (touched.file, touched.location) == (file, location)
+            thing = touched if is_same else None
         self._window.picture.mark(QRectF() if thing is None else thing.area)
 
     @Slot()

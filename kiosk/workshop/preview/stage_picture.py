@@ -49,6 +49,7 @@ class StagePicture(QWidget):
         self._scaled: QImage | None = None
         self._held: QWidget | None = None
         self._area_at: Callable[[QPointF], QRectF | None] | None = None
+        self._opens: Callable[[QPointF], bool] | None = None
         self._marked = QRectF()
         self._pointed = QRectF()
         self._mark_color = QColor()
@@ -66,10 +67,18 @@ class StagePicture(QWidget):
         self._painted.setInterval(0)
         self._painted.timeout.connect(self.take_again)
 
-    def pick(self, area_at: Callable[[QPointF], QRectF | None] | None, color: QColor) -> None:
+    def pick(
+        self,
+        area_at: Callable[[QPointF], QRectF | None] | None,
+        color: QColor,
+        opens: Callable[[QPointF], bool] | None = None,
+    ) -> None:
         """Choose what is touched from now on; `area_at` says where what is at a point is seen,
-        None where nothing can be chosen.  Without it everything acts as for a visitor."""
-        self._area_at, self._mark_color = area_at, QColor(color)
+        None where nothing can be chosen.  Without it everything acts as for a visitor.
+
+        `opens` is asked at the second press of a double click, and says whether that is done.
+        """
+        self._area_at, self._opens, self._mark_color = area_at, opens, QColor(color)
         self._marked = self._pointed = QRectF()
         self.setMouseTracking(area_at is not None)
         self.update()
@@ -79,6 +88,11 @@ class StagePicture(QWidget):
         if area != self._marked:
             self._marked = QRectF(area)
             self.update()
+
+    @property
+    def marked(self) -> QRectF:
+        """Where a line is drawn around what has been chosen."""
+        return QRectF(self._marked)
 
     def frame(self, color: QColor) -> None:
         """Draw a line of that colour around the exhibit: its ground may be that of the window."""
@@ -189,6 +203,9 @@ class StagePicture(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.shown.contains(event.position()):
+            if self._opens is not None and self._opens(self.on_stage(event.position())):
+                event.accept()
+                return
             pressed = QMouseEvent(
                 QEvent.Type.MouseButtonPress,
                 event.position(),

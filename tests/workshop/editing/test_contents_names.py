@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget
 
-from kiosk.exhibit.editing.edits import Duplicate, SetText, SetValue
+from kiosk.exhibit.editing.edits import Duplicate, Remove, SetText, SetValue
 from tests.journeys.visitor import wait_until
 from tests.workshop.editing.test_editing_beside import ready
 from tests.workshop.preview.desk import QIANHAI
@@ -54,3 +54,20 @@ def test_a_source_that_nothing_names_says_so(desk: Desk) -> None:
     editing.change([SetValue("sources.yaml", ("old-book",), new)], "")
     editing.show_contents()
     wait_until(lambda: "A house: An old book  (nothing names it)" in listed(desk))
+
+
+def test_letters_that_find_nothing_say_so_and_go_with_what_they_had_found(desk: Desk) -> None:
+    ready(desk)
+    editing, tree = desk.preview.editing, desk.window.tree
+    (letters,), (nothing,) = tree.findChildren(QLineEdit), tree.findChildren(QLabel)
+    editing.show_contents()
+    letters.setText("zzz")
+    assert nothing.isVisible()
+    letters.setText("facts: teams")
+    assert not nothing.isVisible()
+
+    editing.change([Remove(QIANHAI, ("panels", 0))], "")
+
+    wait_until(lambda: not any("Facts: teams" in each for each in listed(desk)))
+    assert letters.text() == ""
+    assert not nothing.isVisible()

@@ -70,6 +70,20 @@ def test_what_becomes_of_each_place_is_said_until_another_is_named(desk: Desk) -
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_a_panel_that_others_name_is_asked_for_by_its_kind(desk: Desk) -> None:
+    ready(desk)
+    link = "tours/short.yaml"
+    step = "id: short\ntitle: Short\nsteps:\n- id: one\n  place: qianhai/teams\n"
+    desk.content.write(link, step)
+    wait_until(lambda: link in desk.preview.editing.roots)
+    desk.preview.editing.open(QIANHAI, ("panels", 0))
+    press(desk, "Delete")
+    dialog = desk.preview.things.deletions.dialog
+    assert dialog is not None
+    said = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "Delete the whole panel “Facts: teams”?" in said
+
+
 def test_cancelling_changes_nothing(desk: Desk) -> None:
     before = (written(desk), sources(desk))
     dialog, _ = asked(desk)

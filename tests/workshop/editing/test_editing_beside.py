@@ -172,6 +172,30 @@ def test_pressed_twice_a_place_opens_as_for_visitors(desk: Desk) -> None:
     wait_until(lambda: desk.app.journey.place.zone == "qianhai")
 
 
+def test_pressed_twice_a_place_that_is_chosen_opens_by_its_name(desk: Desk) -> None:
+    ready(desk)
+    desk.app.navigation.go_near(Place())
+    wait_until(lambda: not desk.app.stage.is_on_its_way and desk.app.stage.map_view.at_rest)
+    desk.preview.editing.open(QIANHAI, ())
+    picture = desk.window.picture
+    wait_until(lambda: desk.preview.picking.positions.handles["name"].isVisible())
+    handle = desk.preview.picking.positions.handles["name"]
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    wait_until(lambda: desk.app.journey.place.zone == "qianhai")
+    assert picture.isVisible()
+
+
+def test_no_frame_stays_over_the_card_that_covers_what_was_chosen(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "from Hong Kong")
+    assert not desk.window.picture.marked.isEmpty()
+    sheet = desk.app.stage.sheet
+    assert sheet is not None
+    sheet.open_sources()
+    wait_until(lambda: desk.window.picture.marked.isEmpty())
+
+
 def test_entries_are_copied_moved_and_deleted_by_their_buttons(desk: Desk) -> None:
     ready(desk)
     before = written(desk)

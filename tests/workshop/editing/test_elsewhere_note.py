@@ -51,6 +51,8 @@ def test_an_old_figure_in_a_text_is_told_shown_and_written_anew(desk: Desk) -> N
     assert note.heading.text() == "“1195” is still written here:"
     places = [each.text() for each in note.lines.findChildren(QLabel, "key")]
     assert "Qianhai › Introduction (English)" in places
+    lines = note.lines
+    assert lines.height() == 190 or lines.verticalScrollBar().maximum() == 0, "all of it is seen"
 
     QTest.mouseClick(
         buttons(desk)["Show: Qianhai › Introduction (English)"], Qt.MouseButton.LeftButton

@@ -198,10 +198,12 @@ def test_a_fix_is_done_from_the_list_and_undone_above_it(desk: Desk) -> None:
     desk.wait_for_messages()
     row = told(desk, "valeu")
     undo = desk.window.toolbar.undo
+    row.fix_button.setFocus()
 
     QTest.mouseClick(row.fix_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: "value: 1195" in file.read_text("utf-8"))
     wait_until(lambda: not row.isVisible() or "valeu" not in row.accessibleName())
+    assert not row.has_focus or row.show_button.hasFocus(), "Space would mend what came instead"
     assert undo.isVisible()
 
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
