@@ -26,6 +26,7 @@ from kiosk.workshop.editing.choice_rows import ChoiceRow, ChoicesRow, NamedRow, 
 from kiosk.workshop.editing.entry_rows import EntriesRow, GroupRow
 from kiosk.workshop.editing.form_actions import FormActions
 from kiosk.workshop.editing.form_titles import form_title
+from kiosk.workshop.editing.held_lines import HeldLines
 from kiosk.workshop.editing.language_choice import KEYS, LanguageChoice
 from kiosk.workshop.editing.menu_button import MenuButton
 from kiosk.workshop.editing.pair_rows import FocusRow, PairRow
@@ -155,6 +156,8 @@ class EditPane(QWidget):
         self._fields = QVBoxLayout(self._page)
         self._fields.setContentsMargins(0, 4, 10, 24)
         self._fields.setSpacing(12)
+        self._held = HeldLines(self._page)
+        self._held.opened.connect(self.opened)
         self._more_menu = QMenu(self._page)
         self._more_menu.setToolTipsVisible(True)
         self._more = MenuButton(self._page, self._more_menu)
@@ -192,6 +195,7 @@ class EditPane(QWidget):
         self._actions.offer(context)
         self._kept.setText(context.style.say("edit_kept_state"))
         self._kept.setVisible(context.is_kept)
+        self._held.show_held(context)
         self._show_rows(context)
         self._show_more(context)
         if not is_same:
@@ -205,7 +209,7 @@ class EditPane(QWidget):
                 widget = row.first(language)
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 # Only after the layout has run is there something to scroll to.
-                QTimer.singleShot(0, self, self._scroll_to_focus)
+                QTimer.singleShot(0, self, self.keep_focus_in_sight)
                 return
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -214,7 +218,8 @@ class EditPane(QWidget):
         self._revealed.add((file, location))
 
     @Slot()
-    def _scroll_to_focus(self) -> None:
+    def keep_focus_in_sight(self) -> None:
+        """Scroll as little as shows the field that has the keyboard."""
         widget: QWidget | None = self._page.focusWidget()
         if widget is not None and self._page.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget, 0, 80)
@@ -246,11 +251,13 @@ class EditPane(QWidget):
                 self._fields.removeWidget(row)
                 row.setVisible(row in rows)
             self._fields.removeWidget(self._more)
+            self._fields.removeWidget(self._held)
             while self._fields.count():
                 self._fields.takeAt(0)
             for row in rows:
                 self._fields.addWidget(row)
                 row.show()
+            self._fields.addWidget(self._held)
             self._fields.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
             self._fields.addStretch(1)
             self._rows = rows
@@ -262,7 +269,7 @@ class EditPane(QWidget):
     def _set_tab_order(self) -> None:
         """Have Tab go through the fields as they stand, whichever row was made first."""
         around = [self._title, *(each for row in self._rows for each in row.tab_widgets)]
-        around.append(self._more)
+        around += [*self._held.lines, self._more]
         for one, other in pairwise(around):
             QWidget.setTabOrder(one, other)
 

@@ -90,6 +90,8 @@ class Editing(QObject):
         self._messages: tuple[PlacedMessage, ...] = ()
         self._coming: tuple[PlacedMessage, ...] = ()
         """What the check says by now, and is not shown yet."""
+        self._located: dict[str, Mapping[Location, tuple[PlacedMessage, ...]]] = {}
+        """The messages that are shown, by the file and the place that they mean."""
         self._steady = SteadyForm(pane)
         self._steady.rested.connect(self._take_coming)
         self._map_elements: tuple[str, ...] = ()
@@ -232,10 +234,19 @@ class Editing(QObject):
     @Slot()
     def _take_coming(self) -> None:
         self._steady.stop()
+        self._take_messages()
+        with self._steady.still():
+            self._show()
+
+    def _take_messages(self) -> None:
         if self._coming != self._messages:
             self._messages = self._coming
-            with self._steady.still():
-                self._show()
+            self._located.clear()
+
+    @property
+    def steady(self) -> SteadyForm:
+        """What keeps the form still under the pointer."""
+        return self._steady
 
     def speak(self, style: InterfaceStyle) -> None:
         """Show the fields in the language of that style."""
@@ -276,7 +287,7 @@ class Editing(QObject):
         self._came_from = came_from
         self._steady.stop()
         self._steady.forget()
-        self._messages = self._coming
+        self._take_messages()
         self._place = (file, tuple(location))
         self._show()
         self._pane.focus_field(tuple(location), self._style.language)
@@ -317,6 +328,9 @@ class Editing(QObject):
         except EditRefused as error:
             self.refuse(error)
             return
+        # While words are typed, what is said of other fields stays with them: their lines move.
+        if not joins:
+            self._located.clear()
         self._take_change(change.files)
         if change.unread:
             files = ", ".join(change.unread)
@@ -347,6 +361,7 @@ class Editing(QObject):
             self.refuse(error)
             return
         if change is not None:
+            self._located.clear()
             self._take_change(change.files)
 
     @Slot()
@@ -358,6 +373,7 @@ class Editing(QObject):
             self.refuse(error)
             return
         if change is not None:
+            self._located.clear()
             self._take_change(change.files)
 
     def refuse(self, error: EditRefused) -> None:
@@ -527,13 +543,18 @@ class Editing(QObject):
             self._survey.languages,
             self.around,
             self._survey.states(file),
-            by_location(self._messages, file, root),
+            self._located_in(file, root),
             self._messages,
             self._came_from,
             self._edited.content,
             self._path,
             is_kept=file in self._recalled,
         )
+
+    def _located_in(self, file: str, root: Node) -> Mapping[Location, tuple[PlacedMessage, ...]]:
+        if file not in self._located:
+            self._located[file] = by_location(self._messages, file, root)
+        return self._located[file]
 
 
 def _load(edited: EditedFolder, path: Path) -> tuple[ContentSurvey, tuple[str, ...]]:

@@ -75,7 +75,7 @@ class Elsewhere(QObject):
 
     def __init__(self, editing: Editing, pane: EditPane, style: InterfaceStyle) -> None:
         super().__init__(editing)
-        self._editing, self._style = editing, style
+        self._editing, self._pane, self._style = editing, pane, style
         self.note = ElsewhereNote(pane)
         layout = pane.layout()
         assert layout is not None
@@ -85,6 +85,9 @@ class Elsewhere(QObject):
         self._found: tuple[tuple[SaidElsewhere, ...], ...] = ()
         """What is said elsewhere, by the text; of each one place for a language."""
         self._told: ChangedValue | None = None
+        self._is_late = False
+        """Whether the list waits, so that it comes up under nobody's pointer."""
+        editing.steady.rested.connect(self._show_late)
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take)
         self._settling = QTimer(self)
@@ -112,6 +115,7 @@ class Elsewhere(QObject):
     def _begin(self) -> None:
         if not self._before:
             self._before = dict(self._editing.roots)
+        self._show_late()
 
     @Slot()
     def _wait(self) -> None:
@@ -135,9 +139,19 @@ class Elsewhere(QObject):
         if answer.error is not None:
             return
         self._changes, self._told, self._found = answer.value
-        self._show()
+        if self._editing.steady.is_in_use and self._told is not None:
+            self._is_late = True
+            self._editing.steady.wait()
+        else:
+            self._show()
+
+    @Slot()
+    def _show_late(self) -> None:
+        if self._is_late:
+            self._show()
 
     def _show(self) -> None:
+        self._is_late = False
         told = self._told
         if told is None:
             self.note.hide()
@@ -151,6 +165,8 @@ class Elsewhere(QObject):
         close = "said_of_picture_right" if told.kind == "picture" else "said_close"
         self.note.close_it.setText(say(close))
         self.note.show_lines(say(key, old=old), [self._line(each) for each in self._found])
+        # It takes its room from the form, whose field is still being written in.
+        QTimer.singleShot(0, self._pane, self._pane.keep_focus_in_sight)
 
     def _line(self, places: tuple[SaidElsewhere, ...]) -> PlaceLine:
         first = places[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -103,6 +104,8 @@ class MessageNotes(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._notes: list[MessageNote] = []
+        self._messages: tuple[PlacedMessage, ...] = ()
+        self._style: InterfaceStyle | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3)
@@ -110,6 +113,9 @@ class MessageNotes(QWidget):
 
     def show_messages(self, messages: Sequence[PlacedMessage], style: InterfaceStyle) -> None:
         """Show these, none where there are none."""
+        if style is self._style and _are_same(messages, self._messages):
+            return
+        self._messages, self._style = tuple(messages), style
         shown = list(dict.fromkeys(messages))[:MOST_NOTES]
         while len(self._notes) < len(shown):
             note = MessageNote(self)
@@ -142,3 +148,8 @@ def _shortened(words: str) -> str:
         shown = shown[:-1]
     head, space, _ = shown.rpartition(" ")
     return f"{(head if space and _width(head) > _LONG // 2 else shown).rstrip(' ,;:、，；：(（')}…"
+
+
+def _are_same(some: Sequence[PlacedMessage], others: Sequence[PlacedMessage]) -> bool:
+    """Whether they are the same ones; to compare their words would take as long as to show them."""
+    return len(some) == len(others) and all(map(is_, some, others))

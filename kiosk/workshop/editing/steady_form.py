@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -42,8 +42,8 @@ class SteadyForm(QObject):
 
     @property
     def is_in_use(self) -> bool:
-        """Whether the pointer is over the form, or something is being chosen from a menu."""
-        return self._is_aimed_at or QApplication.activePopupWidget() is not None
+        """Whether the pointer is over the form, or something is being pressed or chosen."""
+        return self._is_aimed_at or _is_choosing()
 
     @property
     def _is_aimed_at(self) -> bool:
@@ -62,9 +62,7 @@ class SteadyForm(QObject):
     @Slot()
     def _look(self) -> None:
         at = self._pointer()
-        # A menu whose entries are made anew has nothing to choose any more.
-        is_choosing = QApplication.activePopupWidget() is not None
-        self._rests = self._rests + 1 if at == self._at and not is_choosing else 0
+        self._rests = self._rests + 1 if at == self._at and not _is_choosing() else 0
         self._at = at
         if self._rests >= _RESTED_LOOKS or not self.is_in_use:
             self._looking.stop()
@@ -155,3 +153,10 @@ class SteadyForm(QObject):
         # The scroll area follows the size of its page only when the event loop runs.
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def _is_choosing() -> bool:
+    """Whether a button of the mouse is down, which is to come up over the same thing, or a menu is
+    open: one whose entries are made anew has nothing to choose any more."""
+    is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return is_pressed or QApplication.activePopupWidget() is not None

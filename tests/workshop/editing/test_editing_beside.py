@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
+from kiosk.exhibit.editing.edits import SetText
 from kiosk.exhibit.place import Place
 from kiosk.screen.map.map_view import MapView
 from kiosk.workshop.check.drawn_text import drawn_texts
@@ -125,6 +126,24 @@ def test_a_touched_figure_shows_the_field_of_its_value(desk: Desk) -> None:
     assert isinstance(row, PlainRow)
     assert focus() is row.line
     assert row.line.text() == "1195"
+
+
+def test_the_date_and_the_source_of_a_figure_stand_at_it_and_lead_to_the_panel(desk: Desk) -> None:
+    ready(desk)
+    touch(desk, "1,195")
+    press(desk, "As of, for the whole panel: June 2024")
+    assert desk.preview.editing.place == (QIANHAI, ("panels", 0, "as_of"))
+    row = desk.window.pane.row("as_of")
+    assert isinstance(row, PlainRow)
+    assert focus() is row.line
+
+    desk.preview.editing.change([SetText(QIANHAI, ("panels", 0, "facts", 0, "as_of"), "2023")], "")
+    touch(desk, "1,195")
+    own = desk.window.pane.row("as_of")
+    assert isinstance(own, PlainRow)
+    assert own.line.text() == "2023"
+    held = [each.accessibleName() for each in desk.window.pane.findChildren(QPushButton, "entry")]
+    assert not [each for each in held if each.startswith("As of, for the whole panel: 2")]
 
 
 def test_a_mistake_is_told_at_its_field_and_gone_when_it_is_mended(desk: Desk) -> None:

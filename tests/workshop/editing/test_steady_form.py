@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.exhibit.editing.edits import SetText
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from tests.journeys.visitor import wait_until
 from tests.workshop.preview.desk import QIANHAI
@@ -152,3 +153,33 @@ def test_a_menu_that_is_open_keeps_its_entries(desk: Desk) -> None:
 
     more.close()
     wait_until(lambda: len(notes(desk)) == 2)
+
+
+def noted(desk: Desk) -> list[str]:
+    """The fields at which the late warning is shown."""
+    return [
+        row.field.key
+        for row in desk.window.pane.rows
+        if row.field is not None
+        and any(WORDS[1:] in each.text() for each in row.findChildren(QLabel) if each.isVisible())
+    ]
+
+
+def test_while_a_button_of_the_mouse_is_down_nothing_moves(desk: Desk) -> None:
+    ready(desk)
+    handle = desk.window.windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    desk.preview.editing.take_messages(late(desk))
+    QTest.qWait(900)
+    assert noted(desk) == []
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    wait_until(lambda: noted(desk) == ["label"])
+
+
+def test_what_is_said_of_a_field_stays_with_it_while_another_one_grows(desk: Desk) -> None:
+    ready(desk)
+    desk.preview.editing.take_messages(late(desk))
+    wait_until(lambda: noted(desk) == ["label"])
+    words = SetText(QIANHAI, ("introduction", "en"), "One.\n\nTwo.\n\nThree.")
+    desk.preview.editing.change([words], "typed")
+    assert noted(desk) == ["label"]
