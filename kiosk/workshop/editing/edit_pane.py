@@ -195,7 +195,6 @@ class EditPane(QWidget):
         self._actions.offer(context)
         self._kept.setText(context.style.say("edit_kept_state"))
         self._kept.setVisible(context.is_kept)
-        self._held.show_held(context)
         self._show_rows(context)
         self._show_more(context)
         if not is_same:
@@ -235,6 +234,7 @@ class EditPane(QWidget):
         return not is_fixed and (field.required or field.node is not None or revealed)
 
     def _show_rows(self, context: FormContext) -> None:
+        self._held.show_held(context)
         form = context.form
         used: dict[type[FieldRow], int] = {}
         rows: list[FieldRow] = []
