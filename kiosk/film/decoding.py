@@ -106,11 +106,15 @@ class _Decoding:
                 self._give_next()
         self.sound.hush()
 
-    def _fitted(self, width: int, height: int) -> tuple[int, int]:
-        """How large pictures of that size are given; their pixels need not be square."""
+    def _fitted(self, width: int, height: int, *, is_lying: bool = False) -> tuple[int, int]:
+        """How large pictures of that size are given; their pixels need not be square.
+
+        One that `is_lying` is to be turned by a quarter after, and fits then.
+        """
         ratio = self.stream.sample_aspect_ratio
         wide = width * float(ratio) if ratio else float(width)
-        return fitted((wide, height), (self.room.width, self.room.height))
+        room = self.room.width, self.room.height
+        return fitted((wide, height), room[::-1] if is_lying else room)
 
     def _take_orders(self, *, wait: bool) -> bool:
         """Do what was ordered; false once nobody orders any more."""
@@ -169,15 +173,30 @@ class _Decoding:
             self.passed += is_late
             return
         self.passed = 0
-        width, height = self._fitted(frame.width, frame.height)
-        plane = frame.reformat(width=width, height=height, format="bgra").planes[0]
-        picture = memoryview(plane)
+        picture, stride, size = self._upright(frame)
         slot = self.free.pop(0)
         start = slot * self.room.slot_bytes
         self.memory[start : start + len(picture)] = picture
         self.given += 1
-        shape = {"stride": plane.line_size, "width": width, "height": height}
+        shape = {"stride": stride, "width": size[0], "height": size[1]}
         _tell(frame={"slot": slot, "serial": self.serial, "at": at, **shape})
+
+    def _upright(self, frame: Any) -> tuple[memoryview, int, tuple[int, int]]:
+        """The bytes of a picture as large as it is given, those of each line, and its size.
+
+        Telephones write films lying, with a note by how many quarters they are to be turned.
+        """
+        quarters = round(frame.rotation / 90) % 4
+        width, height = self._fitted(frame.width, frame.height, is_lying=bool(quarters % 2))
+        plane = frame.reformat(width=width, height=height, format="bgra").planes[0]
+        if not quarters:
+            return memoryview(plane), plane.line_size, (width, height)
+        import numpy as np
+
+        lines = np.frombuffer(plane, np.uint32).reshape(height, -1)[:, :width]
+        turned = np.rot90(lines, quarters)
+        high, wide = turned.shape
+        return memoryview(turned.tobytes()), wide * 4, (wide, high)
 
     def _moment(self, frame: Any) -> int:
         """The millisecond at which a picture is to be seen."""

@@ -47,7 +47,7 @@ class Probed:
     height: int = 0
     sounds: bool = False
     turned: int = 0
-    """By how many degrees it has to be turned, as telephones write it; it is shown unturned."""
+    """By how many degrees it has to be turned, as telephones write it; quarters are heeded."""
     failure: str = ""
     """One of `film/failures.py`."""
     is_endless: bool = False

@@ -104,6 +104,21 @@ def test_a_film_is_shown_in_its_shape_and_by_the_clock(
     assert player.position == pytest.approx(1_000, abs=1)
 
 
+def test_a_film_of_a_telephone_that_was_held_upright_stands_upright(
+    player: Player, tmp_path: Path
+) -> None:
+    write_film(tmp_path / "held.mp4", upright=True)
+    _open(player, tmp_path / "held.mp4")
+    _wait_for_picture(player)
+    image = player.image
+    assert image is not None
+
+    assert image.size() == QSize(180, 320)
+    assert image.pixelColor(90, 80).lightness() < 20
+    # What was at the right is below.
+    assert image.pixelColor(90, 240).lightness() > 235
+
+
 def test_the_end_comes_by_itself_and_it_can_be_played_again(
     player: Player, film: Path, clock: Clock
 ) -> None:

@@ -306,14 +306,18 @@ def test_who_signs_stands_beside_it(visitor: Visitor) -> None:
     wait_until(lambda: film.player.signing_image is not None)
 
 
-def test_the_transcript_is_read_in_its_place(visitor: Visitor) -> None:
+def test_the_transcript_is_read_beside_the_film_and_closes_without_it(visitor: Visitor) -> None:
     film = _play(visitor)
     visitor.touch_control("Transcript")
     assert film.player.state is Playing.PAUSED
-    assert not visitor.shows("FilmPicture")
-    assert visitor.sees("Transcript").accessibleDescription() == "The furnace was cold."
-    visitor.touch_control("Transcript")
-    assert visitor.shows("FilmPicture")
+    read, picture = visitor.sees("Transcript"), visitor.sees("FilmPicture")
+    assert read.accessibleDescription() == "The furnace was cold."
+    assert not read.geometry().intersects(picture.geometry())
+    visitor.touch_control("Play")
+    assert film.player.is_playing
+    visitor.press(Qt.Key.Key_Escape)
+    assert visitor.shows("FilmFrame")
+    assert not visitor.shows("Transcript")
 
 
 @pytest.mark.parametrize("way", ["home", "page", "talk", "closed", "cleaning", "over"])
@@ -448,6 +452,9 @@ def test_nothing_lies_over_anything_else(visitor: Visitor, size: QSize, language
         tops = [part.geometry().top() for part in parts]
         assert tops == sorted(tops)
         assert frame.picture.height() > size.height() / 5
+        # Captions stand on a film that lies on its side, for it is as large as it can be.
+        stands_below = frame.captions.y() > frame.picture.geometry().bottom()
+        assert stands_below == (size.height() > size.width())
         assert frame.progress.geometry().bottom() <= min(shape.top() for shape in shapes)
     finally:
         film.close()

@@ -98,7 +98,7 @@ class FilmBar(QObject):
         shown = {self.close}
         if state.has_transcript and state.plays:
             shown.add(self.transcript)
-        if not state.plays or state.shows_transcript:
+        if not state.plays:
             return shown
         shown |= {self.play, self.back}
         if state.offers_sound:

@@ -24,11 +24,17 @@ if TYPE_CHECKING:
     from kiosk.screen.film.shown_film import ShownFilm
     from kiosk.screen.locale import Locale
 
-_TOP_U = 40
+_TOP_U = 24
 _GAP_U = 20
+_TEXT_GAP_U = 48
 _LINES, _UPRIGHT_LINES = 2, 4
 _MOST_OF_HEIGHT = 0.25
 """Captions take no more of the room above the controls."""
+_READ_SHARE = 0.42
+"""The part of a lying screen that the transcript has beside the film."""
+_FILM_SHAPE = 9 / 16
+_MOST_ABOVE = 0.5
+"""Upright, the film above a transcript has at most so much of the room."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +74,8 @@ class FilmFrame(QWidget):
         between = max(gap, look.target - look.px(CONTROL_U))
         bottom = arrangement.dock.y() - between - self.bar.height
         self.bar.place(left, bottom, width)
-        plays = state.plays and not state.shows_transcript
+        plays, reads = state.plays, state.shows_transcript
         self.progress.show_credit(film.credit, locale, look, has_line=plays)
-        reads = state.shows_transcript
         bottom -= gap + max(0.0, look.target - look.px(CONTROL_U)) / 2
         if plays or film.credit:
             high = self.progress.total_height(width)
@@ -78,22 +83,38 @@ class FilmFrame(QWidget):
             bottom -= high + gap
         self.progress.setVisible(plays or bool(film.credit))
         top = look.px(_TOP_U)
+        room = QRectF(left, top, width, bottom - top)
         if reads:
-            self.transcript.setGeometry(QRectF(left, top, width, bottom - top).toRect())
-            name = locale.say("transcript")
-            self.transcript.show_texts(film.transcript, name, locale, look)
-        else:
-            lines = _UPRIGHT_LINES if arrangement.portrait else _LINES
-            high = min(CaptionLines.height_in(look, lines=lines), (bottom - top) * _MOST_OF_HEIGHT)
-            self.captions.setGeometry(QRectF(left, bottom - high, width, high).toRect())
-            bottom -= high + gap
-            self.picture.setGeometry(QRectF(left, top, width, bottom - top).toRect())
-            self.picture.setAccessibleName(film.alternative)
-            self.picture.show_sign(state.sign)
+            text = _read_beside(room, look, upright=arrangement.portrait) if plays else room
+            self.transcript.setGeometry(text.toRect())
+            self.transcript.show_texts(film.transcript, locale.say("transcript"), locale, look)
+            if arrangement.portrait:
+                room.setBottom(text.top() - look.px(_TEXT_GAP_U))
+            else:
+                room.setRight(text.left() - look.px(_TEXT_GAP_U))
+        self._place_picture(room, film, state, around)
         self.transcript.setVisible(reads)
-        self.captions.setVisible(not reads)
-        self.picture.setVisible(not reads)
+        self.captions.setVisible(plays or not reads)
+        self.picture.setVisible(plays or not reads)
         self.update()
+
+    def _place_picture(
+        self, room: QRectF, film: ShownFilm, state: BarState, around: FrameLook
+    ) -> None:
+        """Place the film in a room, with its captions: on a lying screen they stand on its foot."""
+        look, upright = around.look, around.arrangement.portrait
+        lines = _UPRIGHT_LINES if upright else _LINES
+        high = min(CaptionLines.height_in(look, lines=lines), room.height() * _MOST_OF_HEIGHT)
+        self.captions.stand_on_film(on_it=not upright)
+        shown = QRectF(room)
+        if upright:
+            shown.setBottom(room.bottom() - high - look.px(_GAP_U))
+        self.captions.setGeometry(
+            QRectF(room.left(), room.bottom() - high, room.width(), high).toRect()
+        )
+        self.picture.setGeometry(shown.toRect())
+        self.picture.setAccessibleName(film.alternative)
+        self.picture.show_sign(state.sign)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -104,3 +125,14 @@ class FilmFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is not None:
             QPainter(self).fillRect(event.rect(), self._look.theme.ground)
+
+
+def _read_beside(room: QRectF, look: Look, *, upright: bool) -> QRectF:
+    """Where the transcript is while its film stays to be seen: beside it, or below."""
+    text = QRectF(room)
+    if upright:
+        film = min(room.width() * _FILM_SHAPE + look.px(_TEXT_GAP_U), room.height() * _MOST_ABOVE)
+        text.setTop(room.top() + film)
+    else:
+        text.setLeft(room.right() - room.width() * _READ_SHARE)
+    return text

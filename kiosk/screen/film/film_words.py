@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
@@ -20,17 +20,19 @@ if TYPE_CHECKING:
 _ROLES = ("lead", "body", "control")
 """The type of a caption: the largest in which it fits."""
 _LINES = 2
+_PLATE_U, _PLATE_OPACITY = 20, 0.86
 _GAP_U = 12
 _HANDLE_U = 72
 _TOLD_SECONDS = 10
 
 
 class CaptionLines(QWidget):
-    """Draws the caption of the moment in the middle of its room, never on the film."""
+    """Draws the caption of the moment below a film, or on a plate on its foot."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._is_on_film = False
         self._look: Look | None = None
         self._said: tuple[str, str] = ("", "")
         self._setting: Setting | None = None
@@ -40,6 +42,11 @@ class CaptionLines(QWidget):
         """How high captions of so many lines are in the largest type, in pixels."""
         setting = set_text(look, "\u2028".join(["国"] * lines), language="zh-Hans", role=_ROLES[0])
         return setting.size.height()
+
+    def stand_on_film(self, *, on_it: bool) -> None:
+        """Stand on the film, or on the plain ground."""
+        self._is_on_film = on_it
+        self.update()
 
     @property
     def words(self) -> str:
@@ -79,11 +86,27 @@ class CaptionLines(QWidget):
         if self._look is None:
             return
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.theme.ground)
+        if not self._is_on_film:
+            painter.fillRect(event.rect(), self._look.theme.ground)
         if self._setting is not None:
-            y = max(0.0, (self.height() - self._setting.size.height()) / 2)
+            spare = max(0.0, self.height() - self._setting.size.height())
+            y = spare if self._is_on_film else 0.0
             x = (self.width() - self._setting.size.width()) / 2
+            if self._is_on_film:
+                self._draw_plate(painter, self._look, self._setting, y)
             self._setting.draw(painter, x, y, self._look.theme.text)
+
+    def _draw_plate(self, painter: QPainter, look: Look, setting: Setting, y: float) -> None:
+        """Draw the ground on which the words have their contrast, whatever the film shows."""
+        ground = QColor(look.theme.ground)
+        if not look.theme.high_contrast:
+            ground.setAlphaF(_PLATE_OPACITY)
+        wide = setting.ink + 2 * look.px(_PLATE_U)
+        plate = QRectF((self.width() - wide) / 2, y, wide, self.height() - y)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(plate, look.px(_PLATE_U / 2), look.px(_PLATE_U / 2))
 
 
 class FilmProgress(QWidget):

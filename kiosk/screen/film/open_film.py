@@ -222,7 +222,7 @@ class OpenFilm(QObject):
             return
         self.frame.lay_out(shown, self._bar_state(shown, around), around)
         self.frame.picture.show_poster(self._story.seen(), around.look)
-        if self._plays and not self._reads:
+        if self._plays:
             self.player.resize(*self.frame.picture.pixels())
         self._show_time()
 
@@ -285,7 +285,7 @@ class OpenFilm(QObject):
 
     @Slot()
     def _touch(self) -> None:
-        if self._plays and not self._reads:
+        if self._plays:
             self.player.turn()
 
     @Slot()
@@ -350,9 +350,12 @@ class OpenFilm(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if Qt.Key(event.key()) in STEP_UP_KEYS:
-            self.close()
+            if self._reads and self._plays:
+                self._turn_transcript()
+            else:
+                self.close()
             return True
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._plays and not self._reads:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._plays:
             if event.key() == Qt.Key.Key_Left:
                 self.player.back()
             else:

@@ -85,18 +85,13 @@ class Transcript(QWidget):
         if has_several:
             width, high = round(self._pager.small_width(look)), round(look.px(CONTROL_U))
             reach = round(max(0.0, look.target - look.px(CONTROL_U)) / 2)
-            left, top = self._left(), self.height() - high - reach
-            drawn = QRect(left, top, width, high)
+            drawn = QRect(0, self.height() - high - reach, width, high)
             self._pager.place(drawn, self._page, len(self._pages), locale, look)
             if had_focus:
                 self._pager.keep_focus()
         texts = [setting.text for setting, _ in self._pages[self._page - 1]]
         self.setAccessibleDescription("\n".join(texts))
         self.update()
-
-    def _left(self) -> int:
-        assert self._look is not None
-        return max(0, round((self.width() - self._look.px(_WIDEST_U)) / 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -105,7 +100,7 @@ class Transcript(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), look.theme.ground)
         for setting, top in self._pages[self._page - 1]:
-            setting.draw(painter, self._left(), top, look.theme.text)
+            setting.draw(painter, 0.0, top, look.theme.text)
 
 
 def _pages(

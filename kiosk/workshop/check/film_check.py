@@ -49,9 +49,9 @@ def _unplayable(name: str, why: str) -> Message:
 _TURNED_FILM = Rule(
     "turned-film",
     severity=Severity.WARNING,
-    why="Telephones write films lying and a note to turn them, which is not heeded here.",
-    wrong="a film of 1920 × 1080 pixels that was taken upright",
-    right="the same film exported as 1080 × 1920 pixels",
+    why="A film is turned by quarters, as telephones write it, and by no other angle.",
+    wrong="a film with a note to turn it by 45°",
+    right="the same film exported as it is to be seen",
 )
 
 
@@ -145,7 +145,7 @@ def _messages(name: str, found: Probed, exhibit: Exhibit, *, is_main: bool) -> I
     if found.failure:
         yield _unplayable(name, found.failure)
         return
-    if found.turned:
+    if found.turned % 90:
         yield _turned(name, found.turned)
     if not is_main or not found.milliseconds:
         return

@@ -81,12 +81,12 @@ def test_captions_that_go_on_after_the_film_are_told(content: Content) -> None:
     assert len(_told(content, look)) == 4
 
 
-def test_a_film_that_is_to_be_turned_is_told(content: Content) -> None:
+def test_a_film_that_is_to_be_turned_by_no_quarter_is_told(content: Content) -> None:
     def look(file: Path) -> Probed:
-        return Probed(milliseconds=9_000, turned=90 if file.name == "signing.webm" else 0)
+        return Probed(milliseconds=9_000, turned=45 if file.name == "signing.webm" else 90)
 
     assert _told(content, look) == [
-        "zones/shenzhen.yaml:20:40: 'signing.webm' is to be turned by 90°, and is shown unturned"
+        "zones/shenzhen.yaml:20:40: 'signing.webm' is to be turned by 45°, and is shown unturned"
         " (export it anew: most programs then turn it)"
     ]
 
