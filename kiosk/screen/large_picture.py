@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
+    from kiosk.screen.picture.compared_pictures import ComparedPair, ComparedPictures
     from kiosk.screen.picture.story_picture import StoryPicture
 
 _GAP_U = 24
@@ -62,6 +63,8 @@ class ShownPicture:
     """None for the one that fills the map's place."""
     is_whole: bool = False
     """Whether all of it is seen at first; else it fills the stage."""
+    pair: ComparedPair | None = None
+    """The two of which it is one: both are seen large, with what uncovers the one or the other."""
 
 
 class LargePicture(QObject):
@@ -99,6 +102,7 @@ class LargePicture(QObject):
         view.ranged.connect(self._zoom.let_zoom)
         view.left.connect(self._uncover)
         view.failed.connect(self._give_up)
+        view.came.connect(self._show_pair)
         self._zoom.zoomed.connect(view.zoom)
         self._zoom.back_touched.connect(view.return_to_first)
 
@@ -110,7 +114,13 @@ class LargePicture(QObject):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What the keyboard reaches while the picture is large, in its order."""
-        return (*self._zoom.widgets, self._button)
+        compared = () if self.compared.isHidden() else (self.compared.handle,)
+        return (*compared, *self._zoom.widgets, self._button)
+
+    @property
+    def compared(self) -> ComparedPictures:
+        """The two large pictures that are compared."""
+        return self._frame.compared
 
     @property
     def button(self) -> Button:
@@ -180,6 +190,7 @@ class LargePicture(QObject):
         self._slide.stop()
         if self.is_open:
             self._frame.view.finish()
+            self._frame.compared.finish()
         else:
             self._uncover()
 
@@ -215,7 +226,7 @@ class LargePicture(QObject):
             widget.raise_()
         self._lay_out()
         image, area = self._seen()
-        first = None if image is None else (image, area)
+        first = None if image is None or shown.pair is not None else (image, area)
         self._frame.view.open_picture(shown.file, look, first, shown.focus, is_whole=shown.is_whole)
         self._button.show()
         if takes_focus:
@@ -231,9 +242,11 @@ class LargePicture(QObject):
         self._is_open = False
         self._stage.window().removeEventFilter(self)
         self._slide.stop()
+        self._frame.show_pair(None)
         self._lay_out()
         image, area = self._seen()
-        if image is None or self._sheet is None:
+        is_pair = self._large is not None and self._large.pair is not None
+        if image is None or self._sheet is None or is_pair:
             self._uncover()
         else:
             self._sheet.raise_()
@@ -295,6 +308,21 @@ class LargePicture(QObject):
         self._frame.show_caption(shown.caption, style, FrameRoom(row, free))
         area = QRectF(self._frame.view.geometry())
         self._zoom.show_buttons(style, area, ())
+        self._show_pair()
+
+    @Slot()
+    def _show_pair(self) -> None:
+        """Show both pictures of a comparison as soon as is known how large they fit.
+
+        Nothing of them is to be looked at more closely: what differs is seen in the whole of them.
+        """
+        if not self.is_open or self._large is None or self._large.pair is None:
+            return
+        self._zoom.hide()
+        had_focus = self._button.hasFocus()
+        self._frame.show_pair(self._large.pair)
+        if had_focus and not self.compared.isHidden():
+            self.compared.handle.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _dock_end(self) -> float:
         return max((each.right() for each in self._taken), default=0.0)
@@ -332,6 +360,8 @@ class LargePicture(QObject):
         view = self._frame.view
         if key in STEP_UP_KEYS:
             self.close()
+        elif not self.compared.isHidden():
+            return False
         elif key in _WAYS:
             view.pan(*_WAYS[key])
         elif key in _LEVELS:

@@ -11,7 +11,11 @@ from kiosk.exhibit.model.shown_pictures import picture_on, written_pages
 from kiosk.screen.large_picture import LargePicture, ShownPicture
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.panel.comparison_view import standing
-from kiosk.screen.picture.compared_pictures import ComparedPictures, ComparedSide
+from kiosk.screen.picture.compared_pictures import (
+    ComparedPair,
+    ComparedPictures,
+    ComparedSide,
+)
 from kiosk.screen.picture.picture_frame import Caption
 from kiosk.screen.picture.picture_line import PictureLine
 from kiosk.screen.picture.story_picture import StoryPicture
@@ -50,9 +54,11 @@ class PanelPictures(QObject):
         self.compared = ComparedPictures(stage)
         self.compared.share_changed.connect(self._follow_share)
         self._comparison: tuple[ComparisonPanel, Locale] | None = None
+        self._sides: tuple[ComparedSide, ComparedSide] | None = None
         self._inputs = Inputs()
         self.large = LargePicture(stage, self.picture)
         self.large.opened.connect(self.opened)
+        self.large.compared.share_changed.connect(self.compared.set_share)
         self.shown: ShownPicture | None = None
         """The picture of the page that its button opens, where it has one."""
         self._small: tuple[tuple[Picture, ShownPicture], ...] = ()
@@ -158,8 +164,8 @@ class PanelPictures(QObject):
             )
             for side in panel.sides
         )
-        name = locale.say("compare_pictures")
-        self.compared.show_sides((before, after), name, locale.language, look)
+        name, self._sides = locale.say("compare_pictures"), (before, after)
+        self.compared.show_sides(self._sides, name, locale.language, look)
         owners = (locale.attribution(side.picture) for side in panel.sides)
         owner = "\n".join(dict.fromkeys(filter(None, owners)))
         self._show_line("", owner, locale, look)
@@ -168,19 +174,25 @@ class PanelPictures(QObject):
 
     @Slot(float)
     def _follow_share(self, share: float) -> None:
-        """Say how much of which picture is uncovered, and offer that one of which more is seen."""
+        """Say how much of which picture is uncovered, and offer both to be seen so large."""
         if self._comparison is None or self._sheet is None:
             return
         panel, locale = self._comparison
         self._sheet.comparison.show_share(share)
-        self.compared.tell(standing(panel, share, locale))
-        side = panel.sides[self.compared.greater]
-        day = "" if side.at is None else f" ({locale.date(side.at)})"
-        words = f"{locale.text(side.label)}{day}"
-        if side.picture.caption is not None:
-            words = f"{words}: {locale.text(side.picture.caption)}"
-        shown = shown_picture(side.picture, words, locale)
-        self.shown = replace(shown, origin=self.compared)
+        for compared in (self.compared, self.large.compared):
+            compared.tell(standing(panel, share, locale))
+        said, owners = [], []
+        for side in panel.sides:
+            day = "" if side.at is None else f" ({locale.date(side.at)})"
+            told = "" if side.picture.caption is None else locale.text(side.picture.caption)
+            said.append(f"{locale.text(side.label)}{day}{told and f': {told}'}")
+            owners.append(locale.attribution(side.picture))
+        assert self._sides is not None
+        pair = ComparedPair(self._sides, locale.say("compare_pictures"), share)
+        owner = " · ".join(dict.fromkeys(filter(None, owners)))
+        caption = Caption(" · ".join(said), owner, pair.name)
+        shown = shown_picture(panel.before.picture, "", locale)
+        self.shown = replace(shown, caption=caption, origin=self.compared, pair=pair)
         self.large.offer(self.shown)
 
     def _show_line(self, caption: str, owner: str, locale: Locale, look: Look) -> None:

@@ -60,6 +60,14 @@ class ComparedSide:
         return f"{label}: {self.alternative}"
 
 
+class ComparedPair(NamedTuple):
+    """Both pictures, what their comparison is called, and how much of the left one is uncovered."""
+
+    sides: tuple[ComparedSide, ComparedSide]
+    name: str
+    share: float
+
+
 class _Plate(NamedTuple):
     """What is written on a picture, and how wide that is, in pixels."""
 
@@ -244,6 +252,13 @@ class ComparedPictures(QWidget):
         self._sides = None
         for loader in self._loaders:
             loader.drop_all()
+
+    def set_share(self, share: float) -> None:
+        """Uncover this much of the picture at the left, as in the other view of the same two."""
+        if share != self._goal:
+            self._motion.stop()
+            self._set_goal(share)
+            self._move_to(share)
 
     @Slot(int)
     def step(self, by: int) -> None:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.assistive_role import AssistiveRole
+from kiosk.screen.picture.compared_pictures import ComparedPictures
 from kiosk.screen.picture.picture_view import PictureView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.screen.picture.compared_pictures import ComparedPair
 
 _ROLES = ("lead", "body", "control")
 """The type of the caption: the largest in which it fits beside the controls, or else the last."""
@@ -52,6 +54,7 @@ class PictureFrame(QWidget):
         super().__init__(stage)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view = PictureView(self)
+        self.compared = ComparedPictures(self)
         self._style: InterfaceStyle | None = None
         self._lines: list[tuple[Setting, QPointF, bool]] = []
         self.hide()
@@ -84,6 +87,20 @@ class PictureFrame(QWidget):
         self.setAccessibleName(caption.alternative)
         self.setAccessibleDescription("\n".join(filter(None, (caption.words, caption.credit))))
         self.update()
+
+    def show_pair(self, pair: ComparedPair | None) -> None:
+        """Have two pictures that are compared in the place of the one that has come, or that."""
+        area, style = self.view.whole_area, self._style
+        if pair is None or area is None or style is None:
+            self.compared.leave()
+            self.view.show()
+            return
+        is_new = self.compared.isHidden()
+        self.compared.setGeometry(area.toRect())
+        self.compared.show_sides(pair.sides, pair.name, style.language, style.look)
+        if is_new:
+            self.compared.set_share(pair.share)
+        self.view.hide()
 
     def _set(
         self, caption: Caption, style: InterfaceStyle, width: float, role: str

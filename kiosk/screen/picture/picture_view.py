@@ -46,6 +46,8 @@ class PictureView(QWidget):
     """The picture is back where it was seen before it was opened."""
     failed = Signal()
     """The picture can't be read."""
+    came = Signal()
+    """The picture is there."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -145,6 +147,18 @@ class PictureView(QWidget):
         return self._picture.is_sharp(self._motion.camera)
 
     @property
+    def whole_area(self) -> QRectF | None:
+        """Where all of the picture is as large as it fits; None before it is there."""
+        if self._picture.whole is None or not self._is_placed:
+            return None
+        room = QRectF(self.geometry())
+        shape = self._picture.whole.shape
+        size = shape.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        area = QRectF(QPointF(), size)
+        area.moveCenter(room.center())
+        return area
+
+    @property
     def camera(self) -> Camera:
         """Where the camera is at the moment; a picture is 1000 units wide or high."""
         return self._motion.camera
@@ -220,6 +234,7 @@ class PictureView(QWidget):
         self._stand(self._start())
         self._first = None
         self._glide(self._home())
+        self.came.emit()
 
     @Slot()
     def _fail(self) -> None:
