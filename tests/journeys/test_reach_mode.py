@@ -113,6 +113,19 @@ def test_a_place_of_the_band_opens_its_panel(sitting: Visitor) -> None:
     assert sitting.shows("PanelSheet")
 
 
+@pytest.mark.parametrize("city", ["zhaoqing", "huizhou"])
+def test_no_place_shows_where_the_drawing_of_the_map_ends(sitting: Visitor, city: str) -> None:
+    stage = sitting.app.stage
+    sitting.app.journey.go(Place(city))
+    stage.finish()
+    context = stage.state.world.shapes.context
+    assert context is not None
+    drawn = stage.map_view.camera.transform().mapRect(context.controlPointRect())
+
+    assert drawn.left() <= 0.5
+    assert drawn.right() >= stage.width() - 0.5
+
+
 def test_a_touch_of_the_ground_between_goes_nowhere(sitting: Visitor) -> None:
     stage = sitting.app.stage
     assert stage._arrangement is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -111,7 +112,24 @@ def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> 
     key = "portrait_zone" if portrait else "zone"
     most = nearest_scale(look, world, look.tokens["map"]["px_per_km"][key])
     margin, seen_within = look.px(_PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
-    return framed(world, [place], free, most, margin, seen_within)
+    camera = framed(world, [place], free, most, margin, seen_within)
+    return within_the_drawing(camera, world, free) if portrait else camera
+
+
+def within_the_drawing(camera: Camera, world: MapWorld, area: QRectF) -> Camera:
+    """The camera so near that at the sides of a flat area no end of the drawing is seen."""
+    drawn = _drawn(world)
+    scale = max(camera.scale, area.width() / drawn.width())
+    before = (camera.focus_x - area.left()) / scale
+    after = (area.right() - camera.focus_x) / scale
+    x = min(max(camera.cx, drawn.left() + before), drawn.right() - after)
+    return replace(camera, cx=x, scale=scale)
+
+
+def _drawn(world: MapWorld) -> QRectF:
+    """All that the drawing has of land."""
+    context = world.shapes.context
+    return world.view_box if context is None else context.controlPointRect()
 
 
 def framed(
@@ -212,8 +230,7 @@ def reach(look: Look, world: MapWorld, free: QRectF, view: QRectF) -> Reach:
 
     No view shows where the drawing ends, if it is large enough for that, and land is in each.
     """
-    context = world.shapes.context
-    drawn = world.view_box if context is None else context.controlPointRect()
+    drawn = _drawn(world)
     whole = region_camera(look, world, free).scale
     most = nearest_scale(look, world, look.tokens["map"]["px_per_km"]["zone"]) * _NEARER
     aside_x, aside_y = free.width() * _ASIDE, free.height() * _ASIDE
