@@ -109,6 +109,10 @@ def test_a_story_is_leafed_to_its_end_which_leads_to_the_next_and_then_to_the_fa
     visitor.touch_control("Next story")
     assert visitor.place == Place("csns", "seeing-with-neutrons")
     visitor.take_a_moment()
+    visitor.touch_control("Previous story")
+    assert visitor.place == Place("csns", "super-steel")
+    visitor.app.journey.go(Place("csns", "seeing-with-neutrons"))
+    visitor.take_a_moment()
     while "Next" in visitor.names():
         visitor.touch_control("Next")
 

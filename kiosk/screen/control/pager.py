@@ -63,18 +63,24 @@ class Pager(QWidget):
         has_back: bool = True,
         goes_before: bool = False,
         goes_beyond: bool = False,
+        back_name: str = "",
+        counted: str = "",
     ) -> None:
         """Stand on a page of several; `drawn` is what is seen, fingers reach further.
 
         Words say where a button leads that does not turn a page; where both would lead to the
         same, one button does.  The first page leads back, and the last one on, where something
-        stands before or beyond them.
+        stands before or beyond them.  `back_name` is what a button without words is called, and
+        `counted` says of what the page is one, where that has room.
         """
         self._look = look
         self._page, self._pages = page, pages
         language = locale.language
         self._back.show_words(
-            look, back_words, language=language, name=back_words or locale.say("previous_page")
+            look,
+            back_words,
+            language=language,
+            name=back_words or back_name or locale.say("previous_page"),
         )
         self._on.show_words(
             look, on_words, language=language, name=on_words or locale.say("next_page")
@@ -89,7 +95,13 @@ class Pager(QWidget):
         self._on.setEnabled(bool(on_words) or page < pages or goes_beyond)
         words = locale.say("page_of", page=str(page), pages=str(pages))
         self._count = set_text(look, words, language=language, role="control")
-        self.setAccessibleName(locale.say("page_of_spoken", page=str(page), pages=str(pages)))
+        if counted:
+            long = set_text(look, counted, language=language, role="control")
+            left = self._back.geometry().right() if not self._back.isHidden() else 0
+            if long.ink + look.px(40) <= self._on.geometry().left() - left:
+                self._count = long
+        spoken = counted or locale.say("page_of_spoken", page=str(page), pages=str(pages))
+        self.setAccessibleName(spoken)
         self.update()
 
     @property

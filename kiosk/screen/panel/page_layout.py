@@ -72,13 +72,17 @@ class PageLayout:
         # Below a story the dock has the way to the map, and on a page one is enough.
         has_back = turns.leads_to(-1) != ""
         words = back and self.locale.say(back), on and self.locale.say(on)
+        before, counted = turns.leads_to(-1), turns.counted
+        leaf = {"page": str(number), "pages": str(count)}
         return Leaf(
             number,
             count,
             *words,
             has_back=has_back,
-            goes_before=bool(turns.leads_to(-1)),
+            goes_before=bool(before),
             goes_beyond=bool(turns.leads_to(1)),
+            back_name=self.locale.say("previous_story") if isinstance(before, str) else "",
+            counted=counted and self.locale.say(counted, **leaf),
         )
 
     @cached_property

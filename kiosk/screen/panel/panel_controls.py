@@ -56,6 +56,10 @@ class Leaf:
     has_back: bool = True
     goes_before: bool = False
     goes_beyond: bool = False
+    back_name: str = ""
+    """What a button back without words is called, where it turns no page."""
+    counted: str = ""
+    """Which leaf of how many, with the word of what these are."""
 
 
 class PanelControls(QObject):
@@ -107,6 +111,8 @@ class PanelControls(QObject):
                 back_words=leaf.back_words,
                 on_words=leaf.on_words,
                 has_back=leaf.has_back,
+                back_name=leaf.back_name,
+                counted=leaf.counted,
             )
             return
         room = float(drawn.width())

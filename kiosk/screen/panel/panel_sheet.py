@@ -321,7 +321,7 @@ class PanelSheet(QWidget):
         if self.has_further_part:
             leaf = replace(leaf, on_words=locale.say("read_on"))
         if told is not None and told.part:
-            leaf = replace(leaf, back_words="", has_back=True)
+            leaf = replace(leaf, back_words="", back_name="", has_back=True)
         name = locale.text(zone.name)
         self._controls.show_controls(
             layout.controls, leaf, layout.tabs, tab_of(self._kind), name, locale, look

@@ -35,8 +35,8 @@ def tab_words(tab: str, zone: Zone) -> str:
 class PanelTurns(NamedTuple):
     """A page of a zone's panel among its `pages`; without a panel, of the places within the zone.
 
-    All but stories are leafed through with the panels of their tab.  A story is left at both of
-    its ends: back to the zone's first panel, on to the next story or, from the last, to that panel.
+    Each is leafed through with the panels of its tab.  The first story leads back to the zone's
+    first panel, and the last one on to it.
     """
 
     zone: Zone
@@ -67,15 +67,17 @@ class PanelTurns(NamedTuple):
         is_story = self.kind == "story"
         siblings = self._siblings()
         index = siblings.index(self.panel.id) + step
-        if 0 <= index < len(siblings) and not (is_story and step < 0):
+        if 0 <= index < len(siblings):
             return siblings[index]
         return self._way_out() if is_story else None
 
     def words(self, step: int) -> str:
-        """The key of the words on a story's button; empty where it turns a page back."""
+        """The key of the words on a story's button; empty where it goes back among stories."""
         target = self.leads_to(step)
         if isinstance(target, int):
             return "next" if step > 0 else ""
+        if step < 0 and target in self._siblings():
+            return ""
         if not target:
             return "map"
         other = self.zone.panel(target)
@@ -83,6 +85,15 @@ class PanelTurns(NamedTuple):
         if tab_of(other.kind) == self.kind:
             return "next_story" if other.kind == "story" else "next"
         return tab_words(tab_of(other.kind), self.zone)
+
+    @property
+    def counted(self) -> str:
+        """The key of the words that say of what the leaf is one; empty for the pages of a panel."""
+        if self.kind != "story" or self.panel is None:
+            return ""
+        if self.pages > 1:
+            return "picture_number" if self.panel.kind == "gallery" else ""
+        return "story_number"
 
     @property
     def _nearest(self) -> int:

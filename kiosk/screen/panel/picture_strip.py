@@ -30,7 +30,7 @@ _SHAPE = 3 / 4
 _GAP_U = 14
 _RADIUS_U = 12
 _CHOSEN_U = 5
-_LEAST_VIEW_U = 400
+_LEAST_VIEW_U = 320
 """In a lower view there is no room for them: buttons turn from one picture to the next."""
 _SHARE, _SHARE_BESIDE_LARGE_TEXT = 0.46, 0.28
 """How much of the view they may take."""
