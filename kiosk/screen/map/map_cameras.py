@@ -113,10 +113,22 @@ def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> 
     most = nearest_scale(look, world, look.tokens["map"]["px_per_km"][key])
     margin, seen_within = look.px(_PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
     camera = framed(world, [place], free, most, margin, seen_within)
-    return within_the_drawing(camera, world, free) if portrait else camera
+    nearer = _within_the_drawing(camera, world, free) if portrait else camera
+    return nearer if _names_together(nearer, world, free, seen_within) else camera
 
 
-def within_the_drawing(camera: Camera, world: MapWorld, area: QRectF) -> Camera:
+def _names_together(camera: Camera, world: MapWorld, free: QRectF, within: float) -> bool:
+    """Whether of places that are named together none is seen, or each so far inside."""
+    inner = free.adjusted(within, within, -within, -within)
+    for group in world.together:
+        points = [each.point for each in map(world.place, group) if each is not None]
+        at = [QPointF(*camera.to_screen(point.x(), point.y())) for point in points]
+        if any(map(free.contains, at)) and not all(map(inner.contains, at)):
+            return False
+    return True
+
+
+def _within_the_drawing(camera: Camera, world: MapWorld, area: QRectF) -> Camera:
     """The camera so near that at the sides of a flat area no end of the drawing is seen."""
     drawn = _drawn(world)
     scale = max(camera.scale, area.width() / drawn.width())
