@@ -127,7 +127,7 @@ def run(arguments: argparse.Namespace) -> int:
         for message in shown:
             print(message)
         if len(rows) < len(messages) or len(shown) < len(rows):
-            print(_more(len(rows) - len(shown), folder))
+            print(_more(len(rows) - len(shown), folder, are_wrong=errors > 0))
         print(_summary(reading, errors, len(messages) - errors))
     return 1 if errors else 0
 
@@ -213,12 +213,11 @@ def _summary(reading: Reading, errors: int, warnings: int) -> str:
     return f"{whole}, {counted}" if warnings else whole
 
 
-def _more(number: int, folder: Path) -> str:
-    """What follows the first rows."""
-    everything = command_line("check", folder, "--all")
-    if not number:
-        return f"mend these first, or see all with {everything}"
-    return f"and {number} more: mend these first, or see all with {everything}"
+def _more(number: int, folder: Path, *, are_wrong: bool) -> str:
+    """What follows the first rows; where something is wrong, the rest may follow from it."""
+    everything = f"see all with {command_line('check', folder, '--all')}"
+    advice = f"mend these first, or {everything}" if are_wrong else everything
+    return f"and {number} more: {advice}" if number else advice
 
 
 def _counted(number: int, noun: str) -> str:

@@ -34,6 +34,7 @@ from kiosk.exhibit.rules.letter_rules import check_letters
 from kiosk.exhibit.rules.markdown_rules import check_markdown
 from kiosk.exhibit.rules.number_rules import check_numbers
 from kiosk.exhibit.rules.owner_rules import check_owners
+from kiosk.exhibit.rules.picture_size_messages import SMALL_PICTURE
 from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
 from kiosk.exhibit.rules.prose_rules import check_length, check_prose
 from kiosk.exhibit.rules.sign_rules import check_signs
@@ -43,6 +44,7 @@ from kiosk.exhibit.rules.tour_figures import compare_notes
 from kiosk.exhibit.rules.usage_rules import (
     Used,
     picture_files,
+    pictures_beside_words,
     unused_file,
     unused_films,
     unused_source,
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message
     from kiosk.text.rule import Rule
     from kiosk.text.wordings import PlacedText
+    from kiosk.text.yaml_source import Node
 
 _LARGE = frozenset({"name", "title", "headline", "heading", "statement"})
 """The texts that are set in the display face too, which has fewer characters."""
@@ -273,9 +276,15 @@ class _Content:
 
     def pictures(self, messages: Mapping[str, Iterable[Message]]) -> Iterator[PlacedMessage]:
         """What is wrong with pictures, wherever they are named."""
-        for file in self.files if messages else ():
-            for node in picture_files(file.root):
-                for message in messages.get(found_as(node.value, messages) or "", ()):
+        files = self.files if messages else []
+        placed = [(file, node, found_as(node.value, messages)) for file, node in _pictures(files)]
+        beside = {id(node) for file in files for node in pictures_beside_words(file.root)}
+        large = {name for _, node, name in placed if id(node) not in beside}
+        for file, node, name in placed:
+            for message in messages.get(name or "", ()):
+                # Measured where it is shown largest; in a small place it may be good enough.
+                is_elsewhere = id(node) in beside and name in large
+                if not (is_elsewhere and message.rule == SMALL_PICTURE):
                     yield file.placed(message, node)
 
     def unused(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
@@ -309,6 +318,13 @@ class _Content:
         for file in self.files:
             if file.name == TERMS_FILE:
                 yield from unused_forms(file, shown, languages)
+
+
+def _pictures(files: Iterable[WrittenFile]) -> Iterator[tuple[WrittenFile, Node]]:
+    """The names of pictures, each with its file."""
+    for file in files:
+        for node in picture_files(file.root):
+            yield file, node
 
 
 def _check_text(

@@ -35,7 +35,8 @@ class _Row(NamedTuple):
 def gathered(messages: Iterable[PlacedMessage]) -> tuple[PlacedMessage, ...]:
     """The messages in their order; of many of one rule in a file, or in all, only the first few.
 
-    In place of the others stands how many more there are, and where the last of them is.
+    Right behind these stands how many more there are, and where the last of them is: further down,
+    it would seem to mean what another rule says there.
     """
     return tuple(message for _, message in numbered_and_gathered(messages))
 
@@ -51,15 +52,19 @@ def _of_files(listed: Sequence[PlacedMessage]) -> tuple[_Row, ...]:
     number = Counter(map(_kind, listed))
     last = {_kind(each): each for each in listed}
     told: defaultdict[tuple[object, ...], int] = defaultdict(int)
+    places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, message in enumerate(listed):
+        places[_kind(message)].append(index)
     kept = []
     for index, message in enumerate(listed):
         kind = _kind(message)
         told[kind] += 1
         if number[kind] <= MOST_ALIKE or told[kind] <= SHOWN_ALIKE:
             kept.append(_Row(index, message))
-        elif told[kind] == SHOWN_ALIKE + 1:
-            count = number[kind] - SHOWN_ALIKE
-            kept.append(_Row(index, _more(message, count, last[kind].line), count))
+        if number[kind] > MOST_ALIKE and told[kind] == SHOWN_ALIKE:
+            count, following = number[kind] - SHOWN_ALIKE, places[kind][SHOWN_ALIKE]
+            more = _more(listed[following], count, last[kind].line)
+            kept.append(_Row(following, more, count))
     return tuple(kept)
 
 
@@ -71,10 +76,13 @@ def _of_rules(rows: Sequence[_Row]) -> Iterator[_Row]:
         told[_rule(row.message)].append(row)
     for row in rows:
         rule = _rule(row.message)
-        others = told[rule][SHOWN_OF_A_RULE:]
-        if number[rule] <= MOST_OF_A_RULE or row.number < others[0].number:
+        shown, others = told[rule][:SHOWN_OF_A_RULE], told[rule][SHOWN_OF_A_RULE:]
+        if number[rule] <= MOST_OF_A_RULE:
             yield row
-        elif row is others[0]:
+            continue
+        if row.number < others[0].number:
+            yield row
+        if row is shown[-1]:
             count = sum(each.stands_for for each in others)
             files = len({each.message.file for each in others})
             text = (
@@ -84,7 +92,9 @@ def _of_rules(rows: Sequence[_Row]) -> Iterator[_Row]:
                     "and {count:,} more like it, in {files:,} files", count=count, files=files
                 )
             )
-            yield _Row(row.number, replace(row.message, text=text, hint="", fix=None), count)
+            first = others[0]
+            more = replace(first.message, text=text, hint="", fix=None)
+            yield _Row(first.number, more, count)
 
 
 def _kind(message: PlacedMessage) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.commands.check import MOST_ROWS
+from kiosk.commands.check import MOST_ROWS, _more
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
@@ -92,6 +92,11 @@ def test_a_terminal_shows_few_rows_as_they_are(tmp_path: Path) -> None:
     content.change("zones/qianhai.yaml", "unit: yuan", "unit: yuann")
 
     assert "\nand " not in on_a_terminal(str(content.folder))
+
+
+def test_where_nothing_is_wrong_nothing_is_to_be_mended_first(tmp_path: Path) -> None:
+    assert _more(0, tmp_path, are_wrong=False).startswith("see all with kiosk check ")
+    assert _more(3, tmp_path, are_wrong=False).startswith("and 3 more: see all with ")
 
 
 def test_of_a_flood_the_first_rows_are_told(

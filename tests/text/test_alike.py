@@ -72,3 +72,21 @@ def test_as_many_of_a_rule_as_are_read_are_told_wherever_they_are() -> None:
     ]
 
     assert list(gathered(messages)) == messages
+
+
+def test_how_many_more_stands_behind_what_it_is_like() -> None:
+    """Further down it would seem to mean the row of another rule above it."""
+    messages = [
+        each
+        for number in range(40)
+        for each in (
+            PlacedMessage("zones/a.yaml", 2 + number, 1, "too long", rule="long"),
+            PlacedMessage("zones/a.yaml", 2 + number, 9, f"wrong {number}", rule=f"rule {number}"),
+        )
+    ]
+
+    told = [str(each) for each in gathered(messages)]
+
+    assert told[4] == "zones/a.yaml:4:1: too long"
+    assert told[5] == "zones/a.yaml:5:1: and 37 more places like it, down to line 41"
+    assert len(told) == 40 + SHOWN_ALIKE + 1

@@ -12,6 +12,9 @@ from kiosk.text.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_OTHERWISE_SHAPED = 2
+"""With so many times what is seen of it, a picture has another shape than its place."""
+
 _SMALL_PICTURE = Rule(
     "small-picture",
     severity=Severity.WARNING,
@@ -33,7 +36,8 @@ def small_picture(
 ) -> Message:
     """`drawn` are the screens on which it is made larger, what it fills there, and how many times.
 
-    `needed` is how many pixels it had to have for all of them.
+    `needed` is how many pixels it had to have for all of them: of a panorama in a place that is
+    nearly square, more than anybody has.
     """
     screens = tuple(
         Phrase(
@@ -47,6 +51,21 @@ def small_picture(
         for width, height, across, down, grows in drawn
     )
     width, height = own
+    across, down = max(drawn, key=lambda each: float(each[-1]))[2:4]
+    advice = Phrase(
+        "take one of at least {width:,} × {height:,} pixels, or a drawing (SVG)",
+        width=needed[0],
+        height=needed[1],
+    )
+    times = max(needed[0] / across, needed[1] / down)
+    if times > _OTHERWISE_SHAPED:
+        advice = Phrase(
+            "of this shape {share}% are seen there: take one nearer to {across:,} × {down:,}"
+            " pixels, or say with 'focus' which part is to be seen",
+            share=round(100 / times),
+            across=across,
+            down=down,
+        )
     return _SMALL_PICTURE.message(
         Phrase(
             "'{name}' has {width:,} × {height:,} pixels, too few for screens of {screens}",
@@ -55,12 +74,12 @@ def small_picture(
             height=height,
             screens=screens,
         ),
-        Phrase(
-            "take one of at least {width:,} × {height:,} pixels, or a drawing (SVG)",
-            width=needed[0],
-            height=needed[1],
-        ),
+        advice,
     )
+
+
+SMALL_PICTURE = _SMALL_PICTURE.name
+"""The rule of what is said of a picture by the largest of its places."""
 
 
 _NEEDLESS_PIXELS = Rule(

@@ -228,6 +228,15 @@ def picture_files(root: Node) -> Iterator[Node]:
             yield node.value["file"]
 
 
+def pictures_beside_words(root: Node) -> Iterator[Node]:
+    """Of these the small ones: portraits, and pictures of events."""
+    panels = root.at(("panels",))
+    for panel in panels.value if panels is not None and panels.kind == "list" else ():
+        kind = panel.at(("kind",))
+        if kind is not None and kind.value in ("events", "people"):
+            yield from picture_files(panel)
+
+
 def picture_nodes(root: Node) -> Iterator[Node]:
     """Every picture of a file that names one, in sound parts and in broken ones."""
     waiting = [root]

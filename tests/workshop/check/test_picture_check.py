@@ -204,6 +204,31 @@ def test_a_photograph_is_told_to_be_too_small_with_the_screens(content: Content)
     ]
 
 
+def test_of_a_panorama_no_pixels_are_asked_that_nobody_has(content: Content) -> None:
+    content.write(PICTURE, written(plain(width=3_000, height=500), "jpg"))
+    (said,) = told(content)
+
+    assert said.endswith(
+        "(of this shape 18% are seen there: take one nearer to 2,288 × 2,160 pixels, or say with"
+        " 'focus' which part is to be seen)"
+    )
+
+
+def test_a_picture_is_too_small_only_where_it_is_shown_large(content: Content) -> None:
+    with_told_panels(content)
+    portrait = "steel.svg\n      alternative: {en: A man"
+    content.change(SHENZHEN, portrait, portrait.replace("steel.svg", "hall.jpg"))
+    content.change(SHENZHEN, "file: steel.svg", "file: hall.jpg")
+    content.write("pictures/hall.jpg", written(plain(width=480, height=480), "jpg"))
+    lines = (content.folder / SHENZHEN).read_text("utf-8").splitlines()
+    places = [n for n, line in enumerate(lines, 1) if "hall.jpg" in line]
+
+    said = [each for each in told(content) if "too few for screens" in each]
+
+    assert len(places) == 2
+    assert [each.split(":")[1] for each in said] == [str(places[0])]
+
+
 @pytest.mark.parametrize(("side", "is_told"), [(480, False), (200, True)])
 def test_a_portrait_need_be_no_larger_than_its_disc(
     content: Content, side: int, is_told: bool
@@ -221,6 +246,7 @@ def test_a_photograph_taken_upright_is_measured_as_it_is_shown(content: Content)
     content.write(PICTURE, turned(written(plain(width=2_400, height=700), "jpg"), 6))
     (said,) = told(content)
 
+    assert "take one of at least" not in said
     assert "has 700 × 2,400 pixels, too few for screens of 1920 × 1080" in said
 
 
