@@ -355,7 +355,7 @@ class _ModelError:
             return Phrase(
                 "entry {number} of {where}", number=last + 1, where=self._named(location[:-1])
             )
-        return quoted(shortened(last))
+        return Phrase("'{key}'", key=shortened(last))
 
 
 def _in_file(where: Location, model: type[BaseModel]) -> tuple[Location, Any, Any]:

@@ -29,6 +29,7 @@ from kiosk.workshop.editing.form_titles import form_title
 from kiosk.workshop.editing.held_lines import HeldLines
 from kiosk.workshop.editing.language_choice import KEYS, LanguageChoice
 from kiosk.workshop.editing.menu_button import MenuButton
+from kiosk.workshop.editing.message_places import place_in_words
 from kiosk.workshop.editing.pair_rows import FocusRow, PairRow
 from kiosk.workshop.editing.pane_crumbs import PaneCrumbs
 from kiosk.workshop.editing.pane_style import pane_font, pane_sheet
@@ -36,6 +37,7 @@ from kiosk.workshop.editing.plain_rows import IdRow, ListRow, PlainRow
 from kiosk.workshop.editing.table_file_row import TableFileRow
 from kiosk.workshop.editing.table_row import EntryTableRow
 from kiosk.workshop.editing.text_row import TextRow
+from kiosk.workshop.editing.window_wording import window_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -76,6 +78,9 @@ _PASSED_ON = (
     "left",
 )
 """The signals of some rows."""
+
+
+_BETWEEN = " › "
 
 
 class EditPane(QWidget):
@@ -193,12 +198,22 @@ class EditPane(QWidget):
         root = context.around.roots[form.file]
         self._title.setText(form_title(form, root, context.style.language))
         self._actions.offer(context)
-        self._kept.setText(context.style.say("edit_kept_state"))
-        self._kept.setVisible(context.is_kept)
+        self._show_why_kept(context)
         self._show_rows(context)
         self._show_more(context)
         if not is_same:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_why_kept(self, context: FormContext) -> None:
+        style, error = context.style, context.first_error
+        words = style.say("edit_kept_state")
+        if error is not None:
+            place = place_in_words(error, context.around.roots.get(error.file), style)[1:]
+            found, _ = window_words(error, style.language)
+            found = _BETWEEN.join([*(each for each in place if each not in found), found])
+            words = style.say("edit_kept_because", reason=found)
+        self._kept.setText(words)
+        self._kept.setVisible(context.is_kept)
 
     def focus_field(self, location: Location, language: str) -> None:
         """Put the cursor into the field of a place of the form, if it is shown."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.text.messages import Severity, cause_first
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -55,6 +57,12 @@ class FormContext:
         if self.beside_original is None:
             return self.languages
         return tuple(tag for tag in self.languages if tag in (self.original, self.beside_original))
+
+    @property
+    def first_error(self) -> PlacedMessage | None:
+        """What keeps something of the file off the screen, the first of it; None where nothing."""
+        errors = [each for each in self.said_of((), deep=True) if each.severity is Severity.ERROR]
+        return min(errors, key=cause_first, default=None)
 
     def said_of(self, location: Location, *, deep: bool = False) -> tuple[PlacedMessage, ...]:
         """What is said of a place, and if `deep` of what is in it."""

@@ -81,6 +81,21 @@ def test_a_misspelt_unit_is_mended_by_its_button(desk: Desk) -> None:
     wait_until(lambda: "unit: yaun" in written(desk))
 
 
+def test_why_the_exhibit_shows_an_earlier_state_is_said_above_the_form(desk: Desk) -> None:
+    ready(desk)
+    desk.content.change(QIANHAI, "{en: A zone,", f"{{en: {'word ' * 1200}end,")
+    wait_until(lambda: QIANHAI in desk.recalled)
+    desk.preview.editing.open(QIANHAI, ())
+    said = "The exhibit shows how it was before, because of this: "
+
+    def kept() -> list[str]:
+        labels = desk.window.pane.findChildren(QLabel)
+        return [each.text() for each in labels if each.isVisible() and said in each.text()]
+
+    wait_until(lambda: bool(kept()))
+    assert kept() == [said + "“Introduction” has more than 5,000 letters in English"]
+
+
 def test_what_nothing_shows_is_deleted_and_comes_back(desk: Desk) -> None:
     ready(desk)
     old = desk.content.folder / "pictures/old.png"
