@@ -123,6 +123,10 @@ class NameRoom:
         on_one = any(all(map(land.contains, self._corners(rect, letters))) for land in lands)
         return on_one and self.is_off_lines(rect, letters)
 
+    def are_inside(self, land: QPainterPath, points: Sequence[QPointF], origin: QPointF) -> bool:
+        """Whether points of the view, measured from an origin in it, are all on a land."""
+        return all(land.contains(self._to_map.map(origin + point)) for point in points)
+
     def _corners(self, rect: QRectF, letters: Sequence[QRectF]) -> Iterator[QPointF]:
         for each in letters_at(rect, letters):
             yield from corners_of(self.on_map(each))

@@ -17,7 +17,7 @@ from kiosk.look.typesetting import set_text
 from kiosk.screen.map.map_chips import ChipRoom, beads_of
 from kiosk.screen.map.map_free_rows import FreeRows, boxes_of, extent
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
-from kiosk.screen.map.map_name_rooms import NameRoom
+from kiosk.screen.map.map_name_rooms import NameRoom, corners_of
 from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ class _ShadeLabels:
         width, height = setting.ink, setting.size.height()
         rows = FreeRows(boxes_of(self.taken))
         clear = self.look.px(_CLEARANCE_U)
+        corners = [at for each in setting.letters for at in corners_of(each)]
         x, y, across, down = extent(self._inner)
         for at in self._spots(self._label_point(place), seen):
             left, top = at[0] - width / 2, at[1] - height / 2
@@ -164,8 +165,11 @@ class _ShadeLabels:
                 *grown, grown[0] + (width + clear + clear), grown[1] + (height + clear + clear)
             ):
                 continue
+            # One by one, since most fail at the first: there are 200 spots for each name.
+            if not self._room.are_inside(outline, corners, QPointF(left, top)):
+                continue
             rect = QRectF(left, top, width, height)
-            if self._room.is_on((outline,), rect, setting.letters):
+            if self._room.is_off_lines(rect, setting.letters):
                 self._take(zone, setting, rect)
                 return True
         return False
