@@ -178,6 +178,9 @@ class Trial:
         stage = self._stage
         stage.resize(shape.size)
         stage.show()
+        if screen and shape.low_reach:
+            # Above a board the map is seen, which would be as what was shown before has left it.
+            stage.show_at_once(replace(state, place=Place()))
         page = pages = 1
         while page <= pages:
             stage.show_at_once(replace(state, place=Place(page=page, screen=screen)))
