@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kiosk.workshop.check.measured_page import MeasuredPage
     from kiosk.workshop.check.trial import WindowShape
 
-_ALONE_PARTS = 100
+_ALONE_PARTS = 50
 """Up to this many parts are laid out faster than other processes would start."""
 
 _PROCESSES = 4
