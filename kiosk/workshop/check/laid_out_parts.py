@@ -56,10 +56,11 @@ def drawn_from(exhibit: Exhibit, part: LaidOutPart) -> Exhibit:
         for each in exhibit.zones
     )
     nothing = {"tours": (), "attract": (), "spoken": (), "about": None, "checked": None}
-    if not part.zone:
-        return exhibit.model_copy(update={**nothing, "zones": zones})
-    sources = _mentioned(exhibit.zone(part.zone)) & exhibit.sources.keys()
+    citing = exhibit.zone(part.zone) if part.zone else exhibit.layers
+    sources = _mentioned(citing) & exhibit.sources.keys()
     cited = {key: source for key, source in exhibit.sources.items() if key in sources}
+    if not part.zone:
+        return exhibit.model_copy(update={**nothing, "zones": zones, "sources": cited})
     return exhibit.model_copy(
         update={**nothing, "zones": zones, "sources": cited, "layers": (), "notices": ()}
     )

@@ -135,7 +135,7 @@ def test_a_source_that_a_place_does_not_cite_has_nothing_of_it_laid_out(
     found = changed(content, before)
 
     assert CREDITS in found
-    assert not any(part.zone for part in found)
+    assert all(part.is_board for part in found)
 
 
 def test_a_picture_that_is_named_counts_with_all_that_is_in_it(
