@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, cycle, groupby
+from itertools import combinations, cycle, groupby, product
 from typing import TYPE_CHECKING
 
 import numpy
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SHAPES = {"portrait": (1080, 1920), "five-to-four": (1280, 1024)}
 _COMPARED = (("zhaoqing", "huizhou"), ("macao", "shenzhen"), ("shenzhen", "guangzhou"))
-"""Each layer compares the next ones."""
+"""Each layer compares the next ones in `make test`, and all of them in `make soak`."""
 
 
 @pytest.fixture(scope="module", params=SHAPES)
@@ -58,13 +58,16 @@ def the(app: App, kind: type[QWidget]) -> QWidget:
 
 
 @pytest.mark.parametrize("turned", [False, pytest.param(True, marks=pytest.mark.soak)])
-def test_the_axis_says_its_first_its_last_and_the_chosen_year(app: App, turned: bool) -> None:
+def test_the_axis_says_its_first_its_last_and_the_chosen_year(
+    app: App, turned: bool, pytestconfig: pytest.Config
+) -> None:
     """In English where the window is upright, and in Chinese where it is not, or turned about."""
     is_upright = app.stage.height() > app.stage.width()
     language = "zh-Hant" if is_upright == turned else "en"
     assert app.exhibit is not None
     for number, layer in enumerate(app.exhibit.layers):
-        for year in _some_years(layer.years, number) if len(layer.years) > 1 else ():
+        some = layer.years if pytestconfig.getoption("--soak") else _some_years(layer.years, number)
+        for year in some if len(layer.years) > 1 else ():
             show(app, Place(layer=layer.id).at_year(str(year)), language=language)
             scrubber = the(app, YearScrubber)
             left = scrubber.mapTo(app.stage, QPoint()).x()
@@ -98,12 +101,15 @@ def test_the_reading_covers_neither_of_two_neighbours(
 
 @pytest.mark.parametrize(("size", "most"), [((1920, 1080), 1), ((1080, 1920), 2)])
 def test_the_reading_hides_hardly_any_place_and_no_button(
-    qapp: object, size: tuple[int, int], most: int
+    qapp: object, size: tuple[int, int], most: int, pytestconfig: pytest.Config
 ) -> None:
     """Neighbours can be compared one after the other, without letting go in between."""
     app = open_exhibit(shipped("content"), size=size)
     assert app.exhibit is not None
-    for layer, pinned in zip(app.exhibit.layers, cycle(_COMPARED), strict=False):
+    shown = [*zip(app.exhibit.layers, cycle(_COMPARED), strict=False)]
+    if pytestconfig.getoption("--soak"):
+        shown = [*product(app.exhibit.layers, _COMPARED)]
+    for layer, pinned in shown:
         show(app, Place(layer=layer.id), *pinned)
         card = the(app, ReadingCard).geometry().toRectF()
         lettering = app.stage.map_view.lettering
