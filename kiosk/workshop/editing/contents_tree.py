@@ -151,7 +151,7 @@ class ContentsTree(QWidget):
 
     def _say(self, style: InterfaceStyle) -> None:
         self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
+        self.setStyleSheet(pane_sheet(style.look, style.language))
         self._find.setPlaceholderText(style.say("edit_find"))
         self._find.setAccessibleName(style.say("edit_find"))
         self._search.setText(style.say("find_open"))

@@ -24,7 +24,7 @@ class DeskDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("pane")
         self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
+        self.setStyleSheet(pane_sheet(style.look, style.language))
         self.setWindowTitle(title)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -58,7 +58,7 @@ class EarlierBand(QWidget):
         """Say which state is looked at, or that it is being read."""
         theme = style.look.theme
         colours = _SHEET.format(ground=theme.pearl.name(), ink=theme.pearl_ink.name())
-        self.setStyleSheet(f"{pane_sheet(style.look)}\n{colours}")
+        self.setStyleSheet(f"{pane_sheet(style.look, style.language)}\n{colours}")
         when = moment_words(save.time, style)
         self._words = style.say("earlier_shown" if is_shown else "earlier_reading", when=when)
         for widget, words in (

@@ -187,7 +187,7 @@ class EditPane(QWidget):
         context = replace(context, beside_original=self.languages.chosen)
         self.context = context
         form, look = context.form, context.style.look
-        sheet = pane_sheet(look)
+        sheet = pane_sheet(look, context.style.language)
         if sheet != self._sheet:
             self._sheet = sheet
             self.setFont(pane_font(look, context.style.language))

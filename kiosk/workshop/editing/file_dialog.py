@@ -36,7 +36,7 @@ def file_dialog(parent: QWidget, style: InterfaceStyle, title: str, begin: str =
     own = _SHEET.format(ground=theme.ground.name(), ink=theme.text.name(), field=theme.panel.name())
     dialog.setPalette(window_palette(style.look))
     dialog.setFont(pane_font(style.look, style.language))
-    dialog.setStyleSheet(f"{pane_sheet(style.look)}\n{own}")
+    dialog.setStyleSheet(f"{pane_sheet(style.look, style.language)}\n{own}")
     dialog.resize(820, 520)
     for label, key in _LABELS.items():
         dialog.setLabelText(label, style.say(key))

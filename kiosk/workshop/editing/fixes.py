@@ -80,7 +80,7 @@ class Fixes(QObject):
         """Why a warning is to be allowed there; empty where nobody says it."""
         dialog = QInputDialog(self._pane.window())
         dialog.setFont(pane_font(self._style.look, self._style.language))
-        dialog.setStyleSheet(pane_sheet(self._style.look))
+        dialog.setStyleSheet(pane_sheet(self._style.look, self._style.language))
         dialog.setObjectName("pane")
         dialog.setWindowTitle(self._style.say("edit_allow"))
         dialog.setLabelText(self._style.say("edit_allow_why"))

@@ -78,7 +78,7 @@ class HistoryPane(QWidget):
     def speak(self, style: InterfaceStyle) -> None:
         """Say everything in the language of that style."""
         self._style = style
-        self.setStyleSheet(pane_sheet(style.look))
+        self.setStyleSheet(pane_sheet(style.look, style.language))
         for widget in (self._title, self._note, self.tree, self.changes):
             widget.setFont(pane_font(style.look, style.language))
             write_in(widget, style.language)

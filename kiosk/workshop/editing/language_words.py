@@ -94,8 +94,8 @@ class LanguageWords(QWidget):
         is_open = is_placeholder(words, language or context.original)
         hint = words.strip() if is_open else ""
         write_in(self.edit, language or style.language)
-        self.edit.setPlaceholderText(meaning if hint in ("", UNWRITTEN) else hint)
         self.edit.fill("" if is_open else words, is_long=field.is_long)
+        self.edit.show_hint(meaning if hint in ("", UNWRITTEN) else hint)
         self.edit.setAccessibleName(f"{name}, {said}")
         state = State.MISSING if is_open else context.states.get((field.location, language))
         is_original = language == context.original

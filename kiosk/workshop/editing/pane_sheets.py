@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FIELDS = """
-* {{ font-size: {text}px; color: {ink}; }}
+* {{ font-size: {text}px; color: {ink}; font-family: {families}; }}
 QWidget#pane, QWidget#page, QScrollArea {{ background: {ground}; }}
 QLabel#title {{ font-size: {title}px; font-weight: 600; }}
 QLabel#note, QLabel#count {{ font-size: {small}px; color: {ink2}; }}
@@ -107,9 +107,9 @@ QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
 QMenu::item:disabled {{ color: {ink2}; font-size: {small}px; }}
 QMenu::item:selected {{ background: {pearl}; color: {pearl_ink}; }}
 QToolTip {{ background: {field}; color: {ink}; border: 1px solid {edge}; padding: 6px; }}
-*[letters="HK"] {{ font-family: "Noto Sans CJK HK", "Noto Sans"; }}
-*[letters="SC"] {{ font-family: "Noto Sans CJK SC", "Noto Sans"; }}
-*[letters="latin"] {{ font-family: "Noto Sans", "Noto Sans CJK SC"; }}
+*[letters="HK"] {{ font-family: {hk}; }}
+*[letters="SC"] {{ font-family: {sc}; }}
+*[letters="latin"] {{ font-family: {latin}; }}
 QFrame#row {{ border: 0; }}
 QFrame#line {{ background: {rule}; max-height: 1px; border: 0; }}
 QTableView {{ gridline-color: {edge}; }}

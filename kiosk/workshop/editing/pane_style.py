@@ -23,15 +23,25 @@ TITLE_PX = 19
 ICON_PX = 18
 _ARROW_FROM_END, _ARROW_HALF = 14, 4.0
 _FAMILIES = {"zh-Hant": "HK", "zh-Hans": "SC"}
+_LETTERS = {
+    "HK": '"Noto Sans CJK HK", "Noto Sans"',
+    "SC": '"Noto Sans CJK SC", "Noto Sans"',
+    "latin": '"Noto Sans", "Noto Sans CJK SC"',
+}
+"""A style sheet forgets the families of the font that a widget has been given."""
 
 
-def pane_sheet(look: Look) -> str:
-    """The style sheet of all fields in the colours of a look."""
+def pane_sheet(look: Look, language: str) -> str:
+    """The style sheet of all fields in the colours of a look, with the letters of a language."""
     theme = look.theme
     sheet = FIELDS.format(
         text=TEXT_PX,
         small=SMALL_PX,
         title=TITLE_PX,
+        families=_LETTERS[_FAMILIES.get(language, "latin")],
+        hk=_LETTERS["HK"],
+        sc=_LETTERS["SC"],
+        latin=_LETTERS["latin"],
         ink=theme.text.name(),
         ink2=theme.text2.name(),
         muted=theme.muted.name(),
@@ -75,10 +85,7 @@ def pane_font(look: Look, language: str, pixels: int = TEXT_PX) -> QFont:
 
 
 def write_in(widget: QWidget, language: str) -> None:
-    """Have a widget below a `pane_sheet` write in the letters of a language.
-
-    A style sheet forgets the families of the font that a widget has been given.
-    """
+    """Have a widget below a `pane_sheet` write in the letters of a language of its own."""
     region = _FAMILIES.get(language, "latin")
     if widget.property("letters") != region:
         widget.setProperty("letters", region)

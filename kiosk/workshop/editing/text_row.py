@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.editing.form import Field
+    from kiosk.text.yaml_source import Location
     from kiosk.text.yaml_writing import YamlValue
     from kiosk.workshop.editing.form_context import FormContext
 
@@ -39,6 +40,8 @@ class TextRow(FieldRow):
         self._languages: list[LanguageWords] = []
         self._shown = 0
         self._columns = 0
+        self._once_at: tuple[str, Location] | None = None
+        """Where somebody wants to write once for all languages, and has not begun yet."""
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_BETWEEN_PX)
@@ -65,7 +68,12 @@ class TextRow(FieldRow):
         return [*(each for each in found[:-1] if each is not self._each), self._each, found[-1]]
 
     def fill(self, field: Field, context: FormContext) -> None:
-        once = field.kind is FieldKind.NAME and ONCE in field.words
+        place = (context.form.file, field.location)
+        is_empty = not any(words.strip() for words in field.words.values())
+        if not is_empty or place != self._once_at:
+            self._once_at = None
+        is_name = field.kind is FieldKind.NAME
+        once = is_name and (ONCE in field.words or self._once_at is not None)
         tags = (ONCE,) if once else context.shown_languages
         self._grow(len(tags))
         name, meaning = self.accessibleName(), self.accessibleDescription()
@@ -77,7 +85,7 @@ class TextRow(FieldRow):
         if len(tags) != self._shown:
             self._shown, self._columns = len(tags), 0
         self._place()
-        can_be_once = field.kind is FieldKind.NAME and _alike(field.words, context.languages)
+        can_be_once = is_name and (is_empty or _alike(field.words, context.languages))
         key = "edit_say_in_each" if once else "edit_say_once"
         self._each.setText(context.style.say(key))
         self.name_of(self._each, context.style.say(key))
@@ -131,6 +139,13 @@ class TextRow(FieldRow):
         """Write in every language what was written once; or once what is the same in all."""
         field, context = self.field, self.context
         if field is None or context is None:
+            return
+        if ONCE not in field.words and not any(each.strip() for each in field.words.values()):
+            # There is nothing to write yet: only the fields are others.
+            here = (context.form.file, field.location)
+            self._once_at = None if self._once_at == here else here
+            self.fill(field, context)
+            self.first(context.original).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         once = field.words.get(ONCE)
         value: YamlValue = next(iter(field.words.values()), "")

@@ -60,7 +60,7 @@ class VersionsDialog(QDialog):
         self.lines: VersionLines | None = None
         self.setObjectName("pane")
         self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
+        self.setStyleSheet(pane_sheet(style.look, style.language))
         self.resize(_WIDTH, _HEIGHT)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)

@@ -108,7 +108,7 @@ class MessageList(QWidget):
         """Say everything in the language of that style."""
         self._style = style
         self.setFont(pane_font(style.look, style.language))
-        self.setStyleSheet(pane_sheet(style.look))
+        self.setStyleSheet(pane_sheet(style.look, style.language))
         self.letters.setPlaceholderText(style.say("edit_find"))
         self.letters.setAccessibleName(style.say("edit_find"))
         self.progress.speak(style)

@@ -58,7 +58,7 @@ class WindowMenu(QToolButton):
     def show_chosen(self, style: InterfaceStyle, colours: str) -> None:
         """Say in the language of that style what is chosen."""
         say = style.say
-        self.choices.setStyleSheet(pane_sheet(style.look))
+        self.choices.setStyleSheet(pane_sheet(style.look, style.language))
         self.setIcon(pane_icon(style.look, "settings-2"))
         self.setAccessibleName(say("window_choices"))
         self.setToolTip(say("window_choices"))

@@ -173,7 +173,7 @@ class StartPage(QWidget):
         """Say everything in the language of that style."""
         self._style = style
         say, font = style.say, pane_font(style.look, style.language)
-        self.setStyleSheet(start_sheet(style.look))
+        self.setStyleSheet(start_sheet(style.look, style.language))
         self.setWindowTitle(say("start_title"))
         self._title.setText(say("start_title"))
         for label in (self._title, self._recent_head, self._said):

@@ -50,7 +50,7 @@ QListView, QTreeView, QFileDialog QLineEdit {{ color: {ink}; background: {field}
 """
 
 
-def start_sheet(look: Look) -> str:
+def start_sheet(look: Look, language: str) -> str:
     """The style sheet of the start page and its dialogs in the colours of a look."""
     theme = look.theme
     own = _SHEET.format(
@@ -67,4 +67,4 @@ def start_sheet(look: Look) -> str:
         strong=theme.accent.name(),
         on_strong=theme.on_accent.name(),
     )
-    return f"{pane_sheet(look)}\n{own}"
+    return f"{pane_sheet(look, language)}\n{own}"

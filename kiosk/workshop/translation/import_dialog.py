@@ -100,7 +100,7 @@ class ImportDialog(QDialog):
         self.setFont(pane_font(style.look, style.language))
         theme = style.look.theme
         ticks = _TICKS.format(edge=theme.text2.name(), tick=theme.text.name())
-        self.setStyleSheet(pane_sheet(style.look) + ticks)
+        self.setStyleSheet(pane_sheet(style.look, style.language) + ticks)
         title = style.say("exchange_in", file=name)
         self.setWindowTitle(title)
         window = parent.window().size()

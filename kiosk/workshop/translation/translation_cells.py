@@ -161,7 +161,7 @@ class TranslationCells(QStyledItemDelegate):
         edit = CellEdit(parent, text, language)
         size = round(self._look.px(self._look.style(TEXT_ROLE).size))
         letters = f"QPlainTextEdit {{ font-size: {size}px; }}"
-        edit.setStyleSheet(pane_sheet(self._look) + letters)
+        edit.setStyleSheet(pane_sheet(self._look, edit.language) + letters)
         write_in(edit, language)
         name = language_of(language).name
         edit.setAccessibleName(f"{name}, {model.place_words(text)}")
@@ -247,7 +247,9 @@ class TranslationCells(QStyledItemDelegate):
             self._draw_heading(painter, row, area)
         elif self.is_typeset(index.row()):
             self._draw_cell(painter, _Cell(model, row, model.columns[index.column()], area))
-        if state & QStyle.StateFlag.State_Selected:
+        is_written = self._edit is not None and self._edit.geometry().intersects(option.rect)
+        if state & QStyle.StateFlag.State_Selected and not is_written:
+            # The field in a cell has a frame of its own.
             self._draw_selection(painter, area)
         painter.restore()
 
@@ -353,8 +355,13 @@ class TranslationCells(QStyledItemDelegate):
         """How long a text is; in numbers alone where else nothing else had room beside it."""
         key, words = str(cell.text.location[-1]), cell.text.words_in(cell.language)
         length = self.texts.length(key, words, cell.language)
-        left = cell.area.right() - self._look.px(PADDING_U) * 1.5 - length.ink - self._pill_height
-        if cell.is_original or left >= self._end_of_state(cell):
+        left = cell.area.right() - self._look.px(PADDING_U) * 1.5 - length.ink
+        if cell.is_original:
+            place = self.texts.small(cell.model.place_words(cell.text)).ink
+            has_room = left >= cell.area.left() + self._look.px(PADDING_U) + place
+        else:
+            has_room = left - self._pill_height >= self._end_of_state(cell)
+        if has_room:
             return length
         return self.texts.length(key, words, cell.language, is_short=True)
 

@@ -137,7 +137,10 @@ class TranslationTable(QTableView):
         if self._rows.text_at(index) is None:
             return False
         self._cells.finish()
-        self.setCurrentIndex(index)
+        # What was chosen before would keep its frame beside that of the field.
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         self.scrollTo(index)
         self.edit(index)
         # The row may have become higher with the field in it.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.translating.translation_record import Address
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
 
 DESK_U = 0.75
 """The unit at a desk, in pixels: people sit closer than in a museum, whatever the window."""
@@ -146,6 +147,7 @@ class TranslationView(QWidget):
     def tell(self, words: str) -> None:
         """Say something below the table."""
         self._report = words
+        self._arrange()
         self.update()
 
     def show_look(self, look: Look, language: str = "") -> None:
@@ -157,7 +159,7 @@ class TranslationView(QWidget):
         self._table.paint_in(self._look)
         self._table.setAccessibleName(self._say("translation_view"))
         self._find.setFont(pane_font(self._look, self._language))
-        self._find.setStyleSheet(pane_sheet(self._look))
+        self._find.setStyleSheet(pane_sheet(self._look, self._language))
         self._find.setPlaceholderText(self._say("edit_find"))
         self._find.setAccessibleName(self._say("edit_find"))
         for button, key in ((self._import, "exchange_import"), (self._export, "exchange_export")):
@@ -290,7 +292,7 @@ class TranslationView(QWidget):
             self._place_find(x + gap / 2, y, min(room, px(_FIND_U)))
         self._heads_top = y + px(CONTROL_U + _GAP_U)
         top = round(self._heads_top + px(_HEADS_U))
-        bottom = round(self.height() - px(_FOOT_U))
+        bottom = round(self.height() - self._foot_height(self._foot()))
         self._table.setGeometry(0, top, self.width(), max(0, bottom - top))
 
     def _place_find(self, x: float, y: float, width: float) -> None:
@@ -303,10 +305,17 @@ class TranslationView(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), look.theme.ground)
         self._draw_heads(painter)
-        words = self._report or self._foot_words()
-        foot = set_text(look, words, language=self._language, role="source", width=self.width() * 2)
-        y = self.height() - look.px(_FOOT_U) / 2 - foot.size.height() / 2
+        foot = self._foot()
+        y = self.height() - self._foot_height(foot) / 2 - foot.size.height() / 2
         foot.draw(painter, look.px(_MARGIN_U), y, look.theme.text2)
+
+    def _foot(self) -> Setting:
+        words = self._report or self._foot_words()
+        room = max(1.0, self.width() - 2 * self._look.px(_MARGIN_U))
+        return set_text(self._look, words, language=self._language, role="source", width=room)
+
+    def _foot_height(self, foot: Setting) -> float:
+        return max(self._look.px(_FOOT_U), foot.size.height() + self._look.px(_GAP_U))
 
     def _draw_heads(self, painter: QPainter) -> None:
         """Draw the name of each column's language in that language."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QTreeWidget, QWidget
 
 from kiosk.exhibit.editing.named_things import Named
 from kiosk.languages.words import read_words
@@ -17,6 +17,7 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.shipped import shipped
 from kiosk.workshop.editing.deletion_dialog import DeletionDialog
+from kiosk.workshop.editing.desk_dialog import DeskDialog
 from kiosk.workshop.editing.menu_button import MenuButton
 from kiosk.workshop.editing.pane_style import pane_icon, pane_sheet
 from kiosk.workshop.editing.place_lines import PlaceLine
@@ -66,12 +67,32 @@ def test_nothing_of_a_dialogue_lies_over_anything_else(around: QWidget, language
     assert export.language.currentData() == "pt"
 
 
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [
+        ("en", "Noto Sans"),
+        ("pt", "Noto Sans"),
+        ("zh-Hant", "Noto Sans CJK HK"),
+        ("zh-Hans", "Noto Sans CJK SC"),
+    ],
+)
+def test_every_word_has_the_letters_of_the_windows_language(
+    around: QWidget, language: str, family: str
+) -> None:
+    """A comma stands in the middle in Hong Kong, and at the foot of the line on the mainland."""
+    dialog = DeskDialog(around, style_in(language), "")
+    parts = (QLabel(dialog), QPushButton(dialog), QTreeWidget(dialog), QLineEdit(dialog))
+    dialog.show()
+    assert {each.font().families()[0] for each in parts} == {family}
+    dialog.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "hc", "hc-light"])
 def test_a_button_with_a_menu_has_words_between_its_icon_and_its_arrow(
     around: QWidget, theme: str
 ) -> None:
     look = style_in("en", theme).look
-    around.setStyleSheet(pane_sheet(look))
+    around.setStyleSheet(pane_sheet(look, "en"))
     button = MenuButton(around, QMenu(around))
     button.setText("R&&D")
     button.show_icon(pane_icon(look, "monitor"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
@@ -323,6 +323,23 @@ def test_what_is_edited_is_framed_in_the_panel_and_not_on_the_map(desk: Desk) ->
 
     assert name is not None
     assert name.area not in on_map
+
+
+def test_the_frame_is_around_the_whole_figure_that_was_written(desk: Desk) -> None:
+    ready(desk)
+    wait_until(lambda: not desk.app.stage.is_on_its_way)
+    touch(desk, "1,195")
+    before = desk.window.picture.marked
+    assert not before.isNull()
+    edit = SetText(QIANHAI, ("panels", 0, "facts", 0, "value"), "119551")
+    desk.preview.editing.change([edit], "")
+
+    def whole() -> QRectF | None:
+        drawn = (each for each in drawn_texts(desk.app.stage) if each.words == "119,551")
+        return next((each.ink for each in drawn), None)
+
+    wait_until(lambda: desk.window.picture.marked not in (before, QRectF()))
+    assert desk.window.picture.marked == whole()
 
 
 def test_while_a_date_is_wrong_the_exhibit_shows_how_it_was_and_the_pane_says_so(

@@ -168,6 +168,26 @@ def test_words_written_once_are_said_in_each_language_and_once_again(
     assert button.text() == "Say it in each language"
 
 
+def test_nothing_written_yet_can_be_written_once(desk: Desk, pane: QWidget) -> None:
+    pane.resize(720, 700)
+    file = desk.content.folder / "sources.yaml"
+    old = next(line for line in file.read_text("utf-8").split("\n") if "  title:" in line)
+    desk.content.change("sources.yaml", old, "  title: {}")
+    desk.preview.editing.open("sources.yaml", ("peoples-daily-2024-06-16",))
+    wait_until(lambda: edit(desk, "title", "pt").toPlainText() == "")
+    found = row(desk, "title").findChildren(QPushButton)
+    button = next(each for each in found if each.text() == "Say it once for all languages")
+    wait_until(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    once = edit(desk, "title", "")
+    assert (
+        len([each for each in row(desk, "title").findChildren(WordsEdit) if each.isVisible()]) == 1
+    )
+    once.setFocus()
+    QTest.keyClicks(once, "One")
+    wait_until(lambda: '  title: "One"' in file.read_text("utf-8"))
+
+
 def test_languages_that_are_confirmed_quickly_are_all_confirmed(desk: Desk, pane: QWidget) -> None:
     pane.resize(720, 700)
     label = row(desk, "label")

@@ -169,6 +169,20 @@ def test_ctrl_enter_stays_in_its_language(bench: Bench, view: TranslationView) -
     assert bench.edit.language == "pt"
 
 
+def test_the_field_in_a_cell_has_the_only_frame(bench: Bench, view: TranslationView) -> None:
+    """What was chosen before kept its own, and the cell had one around that of its field."""
+    row = row_of(view, "introduction")
+    choose(view, row, 3)
+    view.table.edit_at(view.table.rows.index(row, 1))
+
+    assert [each.column() for each in view.table.selectedIndexes()] == [1]
+    drawn = view.table.viewport().grab().toImage()
+    cell = view.table.visualRect(view.table.rows.index(row, 1))
+    down = range(cell.top() + 4, cell.bottom() - 4)
+    edge = {drawn.pixelColor(cell.left() + 1, y).name() for y in down}
+    assert view._cells._look.theme.pearl.name() not in edge
+
+
 def test_two_that_are_confirmed_in_a_moment_are_both_confirmed(
     bench: Bench, view: TranslationView
 ) -> None:
