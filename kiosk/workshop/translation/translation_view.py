@@ -332,7 +332,9 @@ class TranslationView(QWidget):
             setting.draw(painter, number * width + look.px(PADDING_U), y, look.theme.text2)
 
     def _foot_words(self) -> str:
-        if self._texts.is_read and not self._table.rows.rows:
+        if not self._texts.is_read:
+            return self._say("reading_content")
+        if not self._table.rows.rows:
             return self._say("translation_nothing")
         return self._say("translation_hint")
 
