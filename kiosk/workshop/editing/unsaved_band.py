@@ -44,7 +44,7 @@ class UnsavedBand(QWidget):
         """Say why something is not saved, and on the button what can be done."""
         theme = style.look.theme
         colours = _SHEET.format(ground=theme.accent.name(), ink=theme.on_accent.name())
-        self.setStyleSheet(f"{pane_sheet(style.look)}\n{colours}")
+        self.setStyleSheet(f"{pane_sheet(style.look, style.language)}\n{colours}")
         is_new = self.isHidden() or self.label.text() != words
         for widget, said in ((self.label, words), (self.button, action)):
             widget.setFont(pane_font(style.look, style.language))

@@ -146,7 +146,7 @@ class PreviewWindow(QWidget):
         # Not for the whole window: the table of translations has a look of its own.
         self.setStyleSheet(f"QWidget#desk {{ background: {style.look.theme.ground.name()}; }}")
         for part in (self.toolbar, self.column):
-            part.setStyleSheet(pane_sheet(style.look))
+            part.setStyleSheet(pane_sheet(style.look, style.language))
         self.picture.frame(style.look.theme.rule)
         self.setWindowTitle(style.say("preview"))
         self.toolbar.speak(style, self._colours)
