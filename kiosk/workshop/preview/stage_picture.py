@@ -83,11 +83,6 @@ class StagePicture(QWidget):
         self.setMouseTracking(area_at is not None)
         self.update()
 
-    @property
-    def marked(self) -> QRectF:
-        """What the line is around, in pixels of the exhibit; null without one."""
-        return QRectF(self._marked)
-
     def mark(self, area: QRectF) -> None:
         """Draw a line around what has been chosen, in pixels of the exhibit."""
         if area != self._marked:
