@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d")
 _ONE_FIGURE = re.compile(r"\D{0,4}\d[\d.,\s]*\D{0,14}")
 """A number with its unit or currency, and no second one."""
+_COUNT = re.compile(r"\d[\d.,]*\D{0,3}")
+"""A number, or which one of several."""
 _FIGURES = frozenset({"value", "of", "steps"})
 """Keys of numbers."""
 _DATES = frozenset({"as_of", "date", "at", "value", "checked", "before"})
@@ -40,7 +42,7 @@ _STATUSES = {
 }
 """What the interface says where a fact has such a key."""
 _SPOKEN_FIGURES = frozenset({"figure", "number", "lower", "upper"})
-_COUNTED = frozenset({"page", "pages", "rank", "count", "number", "step", "steps", "item", "items"})
+_COUNTED = frozenset({"page", "pages", "rank", "count", "step", "steps", "item", "items"})
 """What is filled into phrases and written nowhere."""
 _ELLIPSIS = "…"
 _LEAST_PIECE = 5
@@ -356,7 +358,7 @@ def _pattern(template: str) -> tuple[re.Pattern[str], tuple[str, ...], int]:
 
 def _is_counting(names: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a phrase has nothing but numbers filled in, such as "2 of 4"."""
-    return _COUNTED.issuperset(names) and all(each[:1].isdigit() for each in said)
+    return _COUNTED.issuperset(names) and all(map(_COUNT.fullmatch, said))
 
 
 def _together(found: list[list[Owner]]) -> list[Owner]:

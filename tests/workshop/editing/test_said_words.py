@@ -44,6 +44,9 @@ def found(content: Content, language: str, drawn: str) -> list[Owner]:
         ("en", "People’s Daily, 16 June 2024", SOURCES, (SOURCE, "publisher")),
         ("en", "People’s Daily; figures as of June 2024", SOURCES, (SOURCE, "publisher")),
         ("en", "1,195", QIANHAI, ("panels", 0, "facts", 0, "value")),
+        # It ends as "2,000th" would, and another one as "4%".
+        ("en", "691 from Hong Konth", QIANHAI, ("panels", 0, "facts", 1, "value")),
+        ("en", "691%", QIANHAI, ("panels", 0, "facts", 1, "value")),
         ("en", "691 from Hong Kong", QIANHAI, ("panels", 0, "facts", 1, "label")),
         ("zh-Hant", "創新區", QIANHAI, ("kind",)),
         ("en", "Shenzhen", "zones/shenzhen.yaml", ("name",)),
