@@ -7,14 +7,19 @@ import shlex
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from kiosk.__main__ import main
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
 from tests.docs.guide import Guide
 from tests.project import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GUIDE = Guide.read("docs/curators.md")
 WALK = GUIDE.section("From nothing to a changed panel").steps
@@ -26,6 +31,29 @@ COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 @pytest.mark.parametrize("path", PICTURES)
 def test_a_picture_is_there_and_small(path: str) -> None:
     assert (PROJECT / "docs" / path).stat().st_size <= 640_000
+
+
+def test_the_walk_calls_what_is_pressed_as_the_window_does() -> None:
+    """Whoever has only that page looks for these words on the screen."""
+    page = " ".join(GUIDE.section("From a map to a whole exhibit").source.split())
+    said = {*re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", page)}
+    assets, window = PROJECT / "assets", set[str]()
+    for file in (assets / "words" / "en.yaml", assets / "messages" / "names.yaml"):
+        window |= {*_leaves(yaml.safe_load(file.read_text(encoding="utf-8")))}
+    there = re.compile("|".join(re.escape(words).replace(r"\{count\}", r"\d") for words in window))
+
+    assert len(said) > 30
+    assert sorted(words for words in said if not there.fullmatch(words.rstrip("."))) == [
+        *("Exhibit: …", "name of the bars", "… people")
+    ]
+
+
+def _leaves(read: object) -> Iterator[str]:
+    if isinstance(read, dict):
+        for each in read.values():
+            yield from _leaves(each)
+    else:
+        yield str(read)
 
 
 class Curator:
