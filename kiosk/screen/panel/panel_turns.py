@@ -36,7 +36,7 @@ class PanelTurns(NamedTuple):
     """A page of a zone's panel among its `pages`; without a panel, of the places within the zone.
 
     Each is leafed through with the panels of its tab.  The first story leads back to the zone's
-    first panel, and the last one on to it.
+    first panel, and the last one on to the first panel that is none.
     """
 
     zone: Zone
@@ -69,7 +69,9 @@ class PanelTurns(NamedTuple):
         index = siblings.index(self.panel.id) + step
         if 0 <= index < len(siblings):
             return siblings[index]
-        return self._way_out() if is_story else None
+        if not is_story:
+            return None
+        return self._way_back() if step < 0 else self._way_out()
 
     def words(self, step: int) -> str:
         """The key of the words on a story's button; empty where it goes back among stories."""
@@ -104,7 +106,15 @@ class PanelTurns(NamedTuple):
         """The ids of the zone's panels on the tab that is open."""
         return [panel.id for panel in self.zone.panels if tab_of(panel.kind) == self.kind]
 
-    def _way_out(self) -> str:
-        """The zone's first panel, or the map where a story is the first itself."""
+    def _way_back(self) -> str:
+        """The zone's first panel, or the map where that is a story itself."""
         first = self.zone.panels[0]
         return "" if tab_of(first.kind) == "story" else first.id
+
+    def _way_out(self) -> str:
+        """The first panel that is no story, or the map where there are stories alone.
+
+        Below a story there are no tabs: what stands behind the last one is reached by this alone.
+        """
+        others = (panel.id for panel in self.zone.panels if tab_of(panel.kind) != "story")
+        return next(others, "")

@@ -39,6 +39,26 @@ def test_each_page_of_each_panel_follows_the_one_before(
     assert seen == [(each, n) for each in (0, 1) for n in range(1, pages[each] + 1)]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "back", "on"),
+    [
+        (("facts", "story"), "p0", "p0"),
+        (("story", "chart"), "", "p1"),
+        (("story", "chart", "gallery"), "", "p1"),
+        (("story",), "", ""),
+    ],
+)
+def test_a_story_leads_on_to_what_is_no_story(kinds: tuple[str, ...], back: str, on: str) -> None:
+    """A chart behind a place's first story could not be reached: there are no tabs below it."""
+    panels = tuple(SimpleNamespace(id=f"p{at}", kind=kind) for at, kind in enumerate(kinds))
+    zone: Any = SimpleNamespace(panels=panels)
+    first = next(panel for panel in panels if panel.kind == "story")
+    last = [panel for panel in panels if panel.kind in ("story", "gallery")][-1]
+
+    assert PanelTurns(zone, first, 1, 1).leads_to(-1) == back
+    assert PanelTurns(zone, last, 1, 1).leads_to(1) == on
+
+
 def test_buttons_stay_on_where_other_panels_stand_before_or_beyond(
     qapp: object, still_look: Look, shipped_locales: dict[str, Locale]
 ) -> None:
