@@ -50,7 +50,7 @@ def test_each_page_of_each_panel_follows_the_one_before(
 )
 def test_a_story_leads_on_to_what_is_no_story(kinds: tuple[str, ...], back: str, on: str) -> None:
     """A chart behind a place's first story could not be reached: there are no tabs below it."""
-    panels = tuple(SimpleNamespace(id=f"p{at}", kind=kind) for at, kind in enumerate(kinds))
+    panels: list[Any] = [SimpleNamespace(id=f"p{at}", kind=kind) for at, kind in enumerate(kinds)]
     zone: Any = SimpleNamespace(panels=panels)
     first = next(panel for panel in panels if panel.kind == "story")
     last = [panel for panel in panels if panel.kind in ("story", "gallery")][-1]
