@@ -28,6 +28,8 @@ PACKAGES = {
     "pdfimages": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftotext": "poppler-utils",
+    "prometheus": "prometheus",
+    "promtool": "prometheus",
     "rsync": "rsync",
     "setpriv": "util-linux",
     "strace": "strace",

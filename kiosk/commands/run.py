@@ -99,6 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = reading.settings
 
     from kiosk.app import App
+    from kiosk.commands.outside import open_to_outside
     from kiosk.guard.content.content_watch import ContentWatch
     from kiosk.guard.health.damage_screen import damage_screen
     from kiosk.guard.health.installation import has_font
@@ -146,6 +147,7 @@ def run(arguments: argparse.Namespace) -> int:
     dark = BlackoutOverlay(app.stage, app.interface_style)
     guard.occupancy.changed.connect(dark.follow)
     guard.start(app.stage)
+    open_to_outside(app, guard, settings)
     return guard.end(application.exec())
 
 

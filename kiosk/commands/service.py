@@ -56,10 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         (settings.content, shipped("content"), "put the content into /srv/kiosk/content"),
         (settings.state, state_folder(), f"the state belongs into {OWN_FOLDERS[0]}"),
         (settings.logs, logs_folder(), f"the logs belong into {OWN_FOLDERS[1]}"),
+        (settings.health, None, "the health files belong into /var/lib/kiosk-health"),
     )
     unseen = False
     for folder, built_in, better in named:
-        if folder != built_in and is_hidden(PurePosixPath(folder.as_posix())):
+        if folder not in (None, built_in) and is_hidden(PurePosixPath(folder.as_posix())):
             unseen = True
             print(
                 f"kiosk service: the service doesn't see {folder}: {better},"

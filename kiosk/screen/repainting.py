@@ -19,6 +19,9 @@ FRAME_MS = 12.0
 """Less than a frame of 60 Hz, so that a clock of that beat is never held up; fingers, and what is
 drawn beside, would have the same frame painted twice and three times."""
 
+LATE_MS = 33.0
+"""Two frames of 60 Hz: whoever looks on sees that one is missing."""
+
 _REST_MS = 3.0
 """Where painting takes all the time there is, whatever else waits is done between two frames."""
 
@@ -32,6 +35,10 @@ class Repainting(QObject):
         self._widget = widget
         self._clock = clock
         self._begun = self._due = -math.inf
+        self._wanted: float | None = None
+        """Since when a frame could have been seen that was asked for."""
+        self.late = 0
+        """How many came more than `LATE_MS` after that."""
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setTimerType(Qt.TimerType.PreciseTimer)
@@ -49,14 +56,21 @@ class Repainting(QObject):
 
     def end_frame(self) -> None:
         """It has been painted."""
-        self._due = max(self._begun + FRAME_MS / 1000, self._clock() + _REST_MS / 1000)
+        now = self._clock()
+        if self._wanted is not None and 1000 * (now - self._wanted) > LATE_MS:
+            self.late += 1
+        self._wanted = None
+        self._due = max(self._begun + FRAME_MS / 1000, now + _REST_MS / 1000)
 
     @Slot()
     def paint_again(self) -> None:
         """Have another frame painted; several that are asked for in the time of one are one."""
         if self._waiting.isActive():
             return
-        left = 1000 * (self._due - self._clock())
+        now = self._clock()
+        if self._wanted is None:
+            self._wanted = max(now, self._due)
+        left = 1000 * (self._due - now)
         if left > 0:
             self._waiting.start(math.ceil(left))
         else:
@@ -64,4 +78,8 @@ class Repainting(QObject):
 
     @Slot()
     def _paint(self) -> None:
-        self._widget.update(seen_part(self._widget))
+        seen = seen_part(self._widget)
+        if seen.isEmpty() or not self._widget.isVisible():
+            # Nothing is painted, and nobody misses it.
+            self._wanted = None
+        self._widget.update(seen)

@@ -243,6 +243,11 @@ KEYS: dict[str, Key] = {
         "/var/log/kiosk",
         "the logs, at most 20 MB; without it, the service's or the user's",
     ),
+    "folders.health": Key(
+        _folder,
+        "/var/lib/kiosk-health",
+        "where it writes how it is, for Prometheus and as JSON; without it, nowhere",
+    ),
     "memory_ceiling_mb": Key(
         _whole_number(300, 65_536, "megabytes"),
         "700",

@@ -44,6 +44,8 @@ class Settings:
     opening_hours: OpeningHours = ALWAYS_OPEN
     state: Path = field(default_factory=state_folder)
     logs: Path = field(default_factory=logs_folder)
+    health: Path | None = None
+    """Where the exhibit writes how it is."""
     memory_ceiling_mb: int = 700
     restart_at: datetime.time | None = datetime.time(4, 30)
     quiet_minutes: float = 5.0

@@ -31,6 +31,7 @@ _FIELDS = {
     "folders.content": "content",
     "folders.state": "state",
     "folders.logs": "logs",
+    "folders.health": "health",
     "screen.lower_edge_mm": "lower_edge_mm",
     "screen.viewing_distance_mm": "viewing_mm",
     "screen.reach_mm": "reach_mm",

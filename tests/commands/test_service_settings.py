@@ -89,20 +89,23 @@ def test_a_folder_that_can_not_be_written_is_told(
 
 
 def test_folders_elsewhere_are_made_for_the_exhibit_and_not_removed_unseen(tmp_path: Path) -> None:
-    told = typed("folders: {state: /data/kiosk/state, logs: /data/kiosk/logs}\n", tmp_path)
+    told = typed(
+        "folders: {state: /data/kiosk/state, logs: /data/kiosk/logs, health: /data/health}\n",
+        tmp_path,
+    )
     makes = (
         "install --directory --owner=kiosk --group=kiosk /var/lib/kiosk /var/log/kiosk"
-        " /data/kiosk/state /data/kiosk/logs"
+        " /data/kiosk/state /data/kiosk/logs /data/health"
     )
 
     assert makes in told["4"]
     assert makes in told["Other settings"]
     assert not [line for line in told["To take it away"] if "/data" in line]
     guide = (tmp_path / "service" / "INSTALL.txt").read_text("utf-8")
-    assert "So does /data/kiosk/state and /data/kiosk/logs, where the settings" in guide
+    assert "So does /data/kiosk/state and /data/kiosk/logs and /data/health, where" in guide
 
 
-@pytest.mark.parametrize("key", ["state", "logs"])
+@pytest.mark.parametrize("key", ["state", "logs", "health"])
 def test_a_folder_that_the_service_does_not_see_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str
 ) -> None:
@@ -112,4 +115,4 @@ def test_a_folder_that_the_service_does_not_see_is_told(
     assert main(["service", "--out", str(tmp_path / "out"), "--settings", str(file)]) == 1
 
     said = capsys.readouterr().err
-    assert f"the service doesn't see /var/tmp/museum/{key}: the {key} belong" in said
+    assert f"the service doesn't see /var/tmp/museum/{key}: the {key}" in said

@@ -114,6 +114,8 @@ class FaultLog(QObject):
         self._times: deque[float] = deque(maxlen=BURST_FAULTS)
         self._last_of_ours = -float("inf")
         self._faults: deque[Fault] = deque(maxlen=_KEPT_FAULTS)
+        self.count = 0
+        """Of all faults since the start."""
         self._file = LogFile(folder / "kiosk.log")
         self._handler = LogHandler(self._file, clock=clock)
         self._stacks: IO[str] | None = None
@@ -169,6 +171,7 @@ class FaultLog(QObject):
         """Take note of a fault that was caught elsewhere; may be called in any thread."""
         text = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
         self._faults.append(Fault(datetime.now().astimezone(), text))
+        self.count += 1
         _log.error("%s: %s", where, text, exc_info=error)
         now = self._clock()
         if not (isinstance(error, OSError) and error.errno in _DISK):

@@ -86,6 +86,11 @@ class Heartbeat(QObject):
         self._timer.setInterval(round(self._patience_seconds * 1000 / _BEATS_A_WATCHDOG))
         self._timer.timeout.connect(self.ask)
 
+    @property
+    def seconds_since_beat(self) -> float | None:
+        """How long ago the last beat was; None before the first."""
+        return None if self._last_beat is None else self._clock() - self._last_beat
+
     def start(self) -> None:
         """Begin, once the window is shown; ready is said after its first picture."""
         self._timer.start()

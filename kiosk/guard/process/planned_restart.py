@@ -71,6 +71,16 @@ class PlannedRestart(QObject):
         self._timer.setInterval(round(CHECK_SECONDS * 1000))
         self._timer.timeout.connect(self.check)
 
+    @property
+    def uptime_seconds(self) -> float:
+        """How long the exhibit has been running."""
+        return self._clock() - self._started_at
+
+    @property
+    def untouched_seconds(self) -> float:
+        """How long nobody has touched it; since the start where nobody has yet."""
+        return self._clock() - self._touched_at
+
     def start(self) -> None:
         """Check every 15 s from now on."""
         self._timer.start()
@@ -84,8 +94,7 @@ class PlannedRestart(QObject):
     def check(self) -> None:
         """Check once."""
         used, ceiling = self._memory(), self._settings.memory_ceiling_mb
-        now = self._clock()
-        uptime_seconds = now - self._started_at
+        uptime_seconds = self.uptime_seconds
         waiting = self.waiting
         self.waiting = ""
         if used is not None and used > ceiling and uptime_seconds >= _MEMORY_UPTIME_SECONDS:
@@ -94,7 +103,7 @@ class PlannedRestart(QObject):
             self.waiting = NIGHT
         if self.waiting != waiting:
             self.neared.emit()
-        if self.waiting and not self._told and self._may_restart(now - self._touched_at):
+        if self.waiting and not self._told and self._may_restart(self.untouched_seconds):
             self._told = True
             too_much = f"{used:.0f} MB of memory in use, {ceiling} MB allowed"
             self.due.emit(too_much if self.waiting == MEMORY else "the night's restart")

@@ -79,7 +79,7 @@ def _left(settings: Settings) -> str:
     elsewhere = " and ".join(map(str, folders_elsewhere(settings)))
     if not elsewhere:
         return ""
-    return f"So does {elsewhere}, where the settings\nput state or logs: look what lies there."
+    return f"So does {elsewhere}, where the settings\nput what it writes: look what lies there."
 
 
 def _wrapped(text: str) -> str:

@@ -136,7 +136,8 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
 
 def folders_elsewhere(settings: Settings) -> list[PurePosixPath]:
     """Folders of the settings that are not the service's own, and that it can see."""
-    places = [PurePosixPath(folder.as_posix()) for folder in (settings.state, settings.logs)]
+    named = (settings.state, settings.logs, settings.health)
+    places = [PurePosixPath(folder.as_posix()) for folder in named if folder is not None]
     return [
         place
         for place in places

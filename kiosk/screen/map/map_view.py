@@ -225,6 +225,11 @@ class MapView(QWidget):
         return self._course.at_rest and not self._frames.is_due
 
     @property
+    def late_frames(self) -> int:
+        """How many frames somebody who looked on has missed."""
+        return self._frames.late
+
+    @property
     def camera(self) -> Camera:
         """Where the camera is at the moment."""
         return self._course.camera

@@ -1,0 +1,1 @@
+"""How the running exhibit is, for whoever looks after many machines."""
