@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.place import PanelPage, Place
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.guard.content.content_watch import ContentWatch
     from kiosk.presenting.talk_host import TalkHost
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kiosk.speech.jack_watch import JackWatch
     from kiosk.speech.speech import MachineSpeech, Speech
     from kiosk.text.messages import PlacedMessage
+    from kiosk.visits.counting import Counting
 
 _log = logging.getLogger("kiosk")
 
@@ -69,6 +71,8 @@ class App(QObject):
     """A person at the keyboard wants to leave."""
     plugged = Signal(bool)
     """Headphones were put in, or pulled out."""
+    resetting = Signal()
+    """All is about to go back for the next visitor."""
 
     def __init__(
         self,
@@ -117,6 +121,8 @@ class App(QObject):
         self._late = LateReading(self)
         self.aloud: Aloud | None = None
         self._jack: JackWatch | None = None
+        self._ledger: Path | None = None
+        self._counting: Counting | None = None
         self._connect()
 
     def start(self) -> None:
@@ -136,6 +142,35 @@ class App(QObject):
             self.stage, folder, words, self._files_shown, self._is_as_at_first, self
         )
         self.ready.connect(keeper.start)
+
+    def count_visits(self, ledger: Path) -> None:
+        """Count in the ledger what visitors do, without knowing anybody, once everything stands."""
+        self._ledger = ledger
+        self.ready.connect(self._begin_counting)
+
+    @Slot()
+    def _begin_counting(self) -> None:
+        from kiosk.visits.counting import Counting
+
+        if self._ledger is None or self._counting is not None:
+            return
+        journey, stage = self.journey, self.stage
+        counting = Counting(self._ledger, journey.place, journey.comfort, self._opened, self)
+        self._counting = counting
+        self.occupancy.changed.connect(counting.follow)
+        self.resetting.connect(counting.end_visit)
+        self.idle.noticed.connect(counting.notice)
+        self.idle.asked.connect(counting.ask)
+        self.idle.kept.connect(counting.take_answer)
+        journey.moved.connect(counting.move)
+        journey.comforted.connect(counting.take_comfort)
+        stage.search_failed.connect(counting.miss)
+        stage.code_shown.connect(counting.show_code)
+        stage.quarter_reached.connect(counting.play_film)
+        counting.follow(self.occupancy.who)
+
+    def _opened(self, place: Place) -> PanelPage | None:
+        return None if self.exhibit is None else place.resolve(self.exhibit)
 
     def _files_shown(self) -> tuple[Path, ...]:
         shown = files_shown(self._settings.content, self._state.cover.map_file)
@@ -163,6 +198,8 @@ class App(QObject):
     def stop(self) -> None:
         """Wait a little for what is being read and drawn; nothing of it is shown any more."""
         self.stage.close_film()
+        if self._counting is not None:
+            self._counting.stop()
         if self.aloud is not None:
             self.aloud.end()
         if self._jack is not None:
@@ -457,6 +494,7 @@ class App(QObject):
     @Slot()
     def _reset(self) -> None:
         """The visit is over: place, page, language and settings go back for the next one."""
+        self.resetting.emit()
         self.stage.close_tray()
         # The ring around what the last visitor had come to would be there for the next.
         self.stage.setFocus()

@@ -143,6 +143,10 @@ def run(arguments: argparse.Namespace) -> int:
         app.stage.show()
     else:
         app.keep_splash(folder, words, arguments.settings or settings_file())
+        if settings.visits:
+            from kiosk.visits.cells import LEDGER_NAME
+
+            app.count_visits(settings.state / LEDGER_NAME)
         fill_screen(app.stage, application.primaryScreen())
     dark = BlackoutOverlay(app.stage, app.interface_style)
     guard.occupancy.changed.connect(dark.follow)

@@ -56,6 +56,10 @@ class StageTouches(QWidget):
     """A film plays, so somebody is there."""
     film_sounding = Signal(bool)
     """A film is to be heard from now on, or no more."""
+    quarter_reached = Signal(int)
+    """A film has begun (0), or has been played up to that quarter of it."""
+    code_shown = Signal()
+    """The code of a source can be taken to a phone."""
     painted = Signal()
     """The first picture is on the screen."""
     charts_prepared = Signal()
@@ -89,6 +93,7 @@ class StageTouches(QWidget):
         layers.controls.dock.language_chosen.connect(self.language_chosen)
         layers.panel.film.attended.connect(self.film_attended)
         layers.panel.film.sounding.connect(self.film_sounding)
+        layers.panel.film.quarter_reached.connect(self.quarter_reached)
         layers.panel.film.loudness_chosen.connect(self._choose_loudness)
         layers.panel.film.set_output(self._sound_output)
         layers.data.layer_chosen.connect(self.layer_chosen)
@@ -103,6 +108,7 @@ class StageTouches(QWidget):
         sheet.place_chosen.connect(self.zone_touched)
         sheet.zone_pointed.connect(self.zone_pointed)
         sheet.map_touched.connect(self.map_touched)
+        sheet.cards.code_shown.connect(self.code_shown)
 
     @Slot(object, object)
     def _choose_found(self, place: Place, sought: Sought | None) -> None:

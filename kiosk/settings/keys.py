@@ -248,6 +248,11 @@ KEYS: dict[str, Key] = {
         "/var/lib/kiosk-health",
         "where it writes how it is, for Prometheus and as JSON; without it, nowhere",
     ),
+    "visits": Key(
+        _yes_or_no,
+        "true",
+        "false counts nothing; else it counts by the hour what is opened, and knows nobody",
+    ),
     "memory_ceiling_mb": Key(
         _whole_number(300, 65_536, "megabytes"),
         "700",

@@ -46,6 +46,7 @@ class Settings:
     logs: Path = field(default_factory=logs_folder)
     health: Path | None = None
     """Where the exhibit writes how it is."""
+    visits: bool = True
     memory_ceiling_mb: int = 700
     restart_at: datetime.time | None = datetime.time(4, 30)
     quiet_minutes: float = 5.0

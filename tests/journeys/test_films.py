@@ -263,8 +263,10 @@ def test_at_its_end_it_can_be_played_again_and_the_wait_for_nobody_begins(
 ) -> None:
     film = _play(visitor)
     attended = QSignalSpy(visitor.app.stage.film_attended)
+    reached = QSignalSpy(visitor.app.stage.quarter_reached)
     film.player.seek(29_700)
     wait_until(lambda: film.player.state is Playing.ENDED)
+    assert [reached.at(each)[0] for each in range(reached.count())][-3:] == [2, 3, 4]
     assert attended.count() >= 1
     told = attended.count()
     film._attend()

@@ -67,6 +67,7 @@ folders:
   content: /srv/exhibit
   state: /var/lib/exhibit
   logs: /var/log/exhibit
+visits: false
 memory_ceiling_mb: 900
 restart_at: 05:15
 quiet_minutes: 10
@@ -91,6 +92,7 @@ quiet_minutes: 10
         opening_hours=reading.settings.opening_hours,
         state=Path("/var/lib/exhibit"),
         logs=Path("/var/log/exhibit"),
+        visits=False,
         memory_ceiling_mb=900,
         restart_at=datetime.time(5, 15),
         quiet_minutes=10.0,

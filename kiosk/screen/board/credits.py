@@ -144,7 +144,7 @@ def _about_in(size: _Size, area: QRectF, locale: Locale, look: Look) -> ColumnFl
         )
         return TextPiece(setting, look.theme.text)
 
-    first, *others = about_texts(locale)
+    first, *others = *about_texts(locale), locale.say("visits_counted")
     flow.add([headed(first)], 0)
     for text in others:
         flow.add([_text(text, size.text, look.theme.text2, locale, look, width)], gap)

@@ -43,6 +43,8 @@ class OpenFilm(QObject):
     """It plays, so somebody is there."""
     sounding = Signal(bool)
     """It is to be heard from now on, or no more."""
+    quarter_reached = Signal(int)
+    """It has begun (0), or was played up to that quarter of it; each once while it is open."""
     loudness_chosen = Signal(int)
     """Which of the steps of loudness somebody wants, for this film and for all that is heard."""
 
@@ -56,6 +58,8 @@ class OpenFilm(QObject):
         self._captions = CaptionChoice()
         self._output: SoundOutput | None = None
         self._loudness = USUAL_VOLUME
+        self._quarters = 0
+        """How many quarters were told of this showing, its beginning among them."""
         self.button = Button(stage, key="film", icon="play")
         self.frame = FilmFrame(stage)
         self.player = Player(self)
@@ -160,6 +164,7 @@ class OpenFilm(QObject):
             return
         by_keyboard = self.button.hasFocus()
         self._is_open = True
+        self._quarters = 0
         self._reads = not self._plays
         self._captions = CaptionChoice()
         self._offers_sound = self._output is not None and self._output.is_possible
@@ -251,6 +256,7 @@ class OpenFilm(QObject):
     def _follow(self) -> None:
         """Show what the player does now."""
         state = self.player.state
+        self._tell_quarters()
         if state is Playing.FAILED:
             self._captions.note = "film_failed"
             self.frame.picture.show_images(None, None)
@@ -276,6 +282,18 @@ class OpenFilm(QObject):
     def _show_time(self) -> None:
         self.frame.progress.show_time(self.player.position, self.player.duration)
         self._show_caption()
+        self._tell_quarters()
+
+    def _tell_quarters(self) -> None:
+        """Say how far it was played; what was passed over counts as well."""
+        player = self.player
+        if not self._is_open or player.state not in (Playing.PLAYING, Playing.ENDED):
+            return
+        has_ended = player.state is Playing.ENDED
+        played = 4 if has_ended else 4 * player.position // max(1, player.duration)
+        while self._quarters <= min(played, 4 if has_ended else 3):
+            self._quarters += 1
+            self.quarter_reached.emit(self._quarters - 1)
 
     def _show_caption(self) -> None:
         shown, around = self._shown, self._around

@@ -31,6 +31,8 @@ class PanelCards(QObject):
     """A card is open from now on, or none any more."""
     sources_shown = Signal(bool)
     """The card of sources covers the panel, or no longer does."""
+    code_shown = Signal()
+    """A card of sources was opened that has a code for phones."""
 
     def __init__(self, sheet: QWidget, above: QWidget) -> None:
         """`above` is the lowest of the sheet's controls: no word covers it."""
@@ -86,6 +88,8 @@ class PanelCards(QObject):
         if is_new:
             self._change()
             self.sources_shown.emit(True)
+            if card.has_code:
+                self.code_shown.emit()
 
     @Slot()
     def _close_sources(self) -> None:

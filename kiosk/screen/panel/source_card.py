@@ -64,6 +64,11 @@ class SourceCard(QWidget):
         """Which of its pages is shown, counted from 1."""
         return self._page
 
+    @property
+    def has_code(self) -> bool:
+        """Whether a code for phones stands on one of its pages."""
+        return any(entry.code is not None for page in self._pages for entry, _ in page)
+
     def shown(self) -> str:
         """Which of the sources stand on its page, as "2–3 of 6"; empty where there are only notes.
 

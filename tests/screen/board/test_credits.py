@@ -201,7 +201,7 @@ def test_the_first_page_tells_of_the_article_the_date_and_every_mark(
     assert shipped_exhibit.checked is not None
     assert "Jiang Lin" in plain
     assert shown.locale.date(shipped_exhibit.checked).replace("\u00a0", " ") in plain
-    for key in ("map_reservation", "marks", *MARKS):
+    for key in ("map_reservation", "visits_counted", "marks", *MARKS):
         assert curled(shown.locale.say(key)) in said
 
 
