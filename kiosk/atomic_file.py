@@ -52,19 +52,19 @@ def write_text(path: Path, text: str, *, mode: int | None = None, durable: bool 
     write_bytes(path, text.encode(), mode=mode, durable=durable)
 
 
-def write_new_text(path: Path, text: str) -> None:
+def write_new_text(path: Path, text: str, *, mode: int = PUBLIC) -> None:
     """Write a file that is not there yet.  FileExistsError where it is, another OSError else."""
     content = text.encode()
     with _beside(path) as new:
         new.write_bytes(content)
-        _finish(new, PUBLIC, durable=True)
+        _finish(new, mode, durable=True)
         try:
             os.link(new, path)
         except FileExistsError:
             raise
         except OSError:
             # Not every file system knows links, a stick for example.
-            _write_in_place(path, content)
+            _write_in_place(path, content, mode)
 
 
 def append_line(path: Path, line: str) -> None:
@@ -114,13 +114,13 @@ def _beside(path: Path) -> Iterator[Path]:
             new.unlink()
 
 
-def _write_in_place(path: Path, content: bytes) -> None:
+def _write_in_place(path: Path, content: bytes, mode: int) -> None:
     """Write a file that is not there yet; where that fails, it is not there afterwards either."""
     os.close(os.open(path, _NEW_FILE, PRIVATE))
     try:
         _give_to_owner_of(path.parent, path)
         path.write_bytes(content)
-        _finish(path, PUBLIC, durable=True)
+        _finish(path, mode, durable=True)
     except BaseException:
         with contextlib.suppress(OSError):
             path.unlink()

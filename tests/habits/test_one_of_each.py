@@ -46,7 +46,7 @@ def test_there_is_one_list(what: tuple[str, ...], home: str) -> None:
     [
         (r"\bC?SafeLoader\b", ["shipped_yaml.py"]),
         (r"\[a-z0-9\]\+\(", ["text/ids.py"]),
-        (r"\bos\.fsync\(", ["atomic_file.py", "guard/content/folder_copy.py"]),
+        (r"\bos\.fsync\(", ["atomic_file.py", "publishing/folder_copy.py"]),
         (r"\bmkstemp\(|NamedTemporaryFile|QSaveFile", []),
     ],
     ids=["loader of YAML", "form of an id", "writing to the disk", "files to be renamed"],

@@ -18,10 +18,10 @@ from kiosk.guard.content.content_choice import (
     last_good_of,
     tell,
 )
-from kiosk.guard.content.folder_copy import stamps_of
 from kiosk.guard.content.last_good import NotKept, Version
 from kiosk.guard.content.usable import why_unusable
 from kiosk.jobs import Answer, Jobs
+from kiosk.publishing.folder_copy import stamps_of
 from kiosk.screen.late_reading import Arrival
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
 from kiosk.shipped import shipped_content

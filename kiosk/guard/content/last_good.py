@@ -12,10 +12,8 @@ folder, whatever happens to it meanwhile: it may be replaced, edited, or pulled 
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -24,15 +22,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.guard.content.folder_copy import (
+from kiosk.guard.record import read_record, write_record
+from kiosk.plain_file import FileRefused, read_plain_text
+from kiosk.publishing.folder_copy import (
     copy_file,
     exhibit_files,
     hash_of,
     stamps_of,
     write_through,
 )
-from kiosk.guard.record import read_record, write_record
-from kiosk.plain_file import FileRefused, read_plain_text
+from kiosk.publishing.leases import Leases
 from kiosk.text.folder import ContentFolder, readable
 from kiosk.text.messages import UnreadableFile
 
@@ -71,7 +70,7 @@ class LastGood:
     def __init__(self, folder: Path, own: Path) -> None:
         self._folder = folder
         self._own = own
-        self._held: dict[str, int] = {}
+        self._leases = Leases()
         self._stamps: dict[Path, str] = {}
 
     def copy(self) -> Version:
@@ -113,16 +112,16 @@ class LastGood:
             write_through(version.folder)
             moment = datetime.now().astimezone().isoformat(timespec="seconds")
             write_record(self._folder / _CURRENT, {**kept, "kept": moment})
-        for name in [*self._held]:
-            if name != version.folder.name and (shown is None or name != shown.name):
-                self._release(name)
+        for held in self._leases.held:
+            if held.stem not in (version.folder.name, shown and shown.name):
+                self._leases.release(held)
         self._take_others_away(version.folder.name)
 
     def discard(self, version: Version) -> None:
         """Take away a version that can't be shown, unless somebody shows it."""
         name = version.folder.name
-        self._release(name)
-        if name != self._kept().get("version") and not self._is_held(name):
+        self._leases.release(self._list_of(name))
+        if name != self._kept().get("version") and not self._leases.is_held(self._list_of(name)):
             self._remove(name)
 
     def good(self, *, texts_only: bool = False) -> Version | None:
@@ -134,7 +133,7 @@ class LastGood:
         name = kept.get("version")
         if not isinstance(name, str) or not self._is_as_written(name, texts_only=texts_only):
             return None
-        self._hold(name)
+        self._leases.hold(self._list_of(name))
         try:
             moment = datetime.fromisoformat(str(kept.get("kept")))
         except ValueError:
@@ -157,11 +156,11 @@ class LastGood:
             name = hashlib.sha256(listed.encode()).hexdigest()[:32]
             if not self._is_as_written(name):
                 shutil.rmtree(self._folder / name, ignore_errors=True)
-                (self._folder / f"{name}.json").write_text(listed, encoding="utf-8")
+                self._list_of(name).write_text(listed, encoding="utf-8")
                 new.rename(self._folder / name)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-        self._hold(name)
+        self._leases.hold(self._list_of(name))
         self._stamps[self._folder / name] = stamps
         return Version(self._folder / name, whole)
 
@@ -181,7 +180,7 @@ class LastGood:
             return False
         folder = self._folder / name
         try:
-            listed = read_plain_text(self._folder / f"{name}.json", _LIST_LIMIT_BYTES, follow=False)
+            listed = read_plain_text(self._list_of(name), _LIST_LIMIT_BYTES, follow=False)
             if hashlib.sha256(listed.encode()).hexdigest()[:32] != name:
                 return False
             files = json.loads(listed)
@@ -193,46 +192,24 @@ class LastGood:
         except (FileRefused, ValueError):
             return False
 
-    def _hold(self, name: str) -> None:
-        """Keep others from taking the version away, until this process ends."""
-        if name in self._held:
-            return
-        with contextlib.suppress(OSError):
-            descriptor = os.open(self._folder / f"{name}.json", os.O_RDONLY | os.O_CLOEXEC)
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            self._held[name] = descriptor
-
-    def _release(self, name: str) -> None:
-        descriptor = self._held.pop(name, None)
-        if descriptor is not None:
-            os.close(descriptor)
-
-    def _is_held(self, name: str) -> bool:
-        if name in self._held:
-            return True
-        try:
-            descriptor = os.open(self._folder / f"{name}.json", os.O_RDONLY | os.O_CLOEXEC)
-        except OSError:
-            return False
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return True
-        finally:
-            os.close(descriptor)
-        return False
+    def _list_of(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
 
     def _take_others_away(self, current: str) -> None:
         for entry in list(self._folder.iterdir()):
             name = entry.name.removesuffix(".json")
-            if _VERSION.fullmatch(name) and name != current and not self._is_held(name):
+            if (
+                _VERSION.fullmatch(name)
+                and name != current
+                and not self._leases.is_held(self._list_of(name))
+            ):
                 self._remove(name)
             elif entry.name.startswith(_NEW) and _age_seconds(entry) > _NEW_LIVES_SECONDS:
                 shutil.rmtree(entry, ignore_errors=True)
 
     def _remove(self, name: str) -> None:
         with contextlib.suppress(OSError):
-            (self._folder / f"{name}.json").unlink(missing_ok=True)
+            self._list_of(name).unlink(missing_ok=True)
         shutil.rmtree(self._folder / name, ignore_errors=True)
 
 

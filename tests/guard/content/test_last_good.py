@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content import folder_copy, last_good
+from kiosk.guard.content import last_good
 from kiosk.guard.content.content_choice import ContentOrigin, choose_content, judged
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.content.last_good import LastGood, NotKept
+from kiosk.publishing import folder_copy
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.plain_file import is_plain, open_plain
+from kiosk.publishing.packed_names import SPEECH_INDEX, is_exhibit_name
 from kiosk.text import file_messages
 from kiosk.text.folder import FILM_LIMIT_BYTES, FILMS_FOLDER, SUBFOLDERS
 from kiosk.text.messages import UnreadableFile
@@ -42,6 +43,15 @@ def exhibit_files(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
         found += content.names(subfolder)
     names = tuple(name for name in found if content.has(name))
     return names, len(names) == len(found) and not content.messages()
+
+
+def spoken_files(content: ContentFolder) -> tuple[str, ...]:
+    """The clips of an exhibit and their index, which the exhibit reads where they lie."""
+    if not content.has(SPEECH_INDEX):
+        return ()
+    folders = [name for name in content.names("speech") if content.is_folder(name)]
+    clips = [name for folder in folders for name in content.names(folder)]
+    return tuple(sorted([SPEECH_INDEX, *filter(is_exhibit_name, clips)]))
 
 
 def copy_file(content: ContentFolder, name: str, target: Path) -> str:
