@@ -92,6 +92,8 @@ def replacing(path: Path, *, mode: int | None = None, durable: bool = True) -> I
         yield new
         _finish(new, _mode_of(path) if mode is None else mode, durable=durable)
         new.replace(path)
+        if durable and os.name == "posix":
+            _put_names_on_disk(path.parent)
 
 
 @contextmanager
@@ -162,6 +164,16 @@ def _finish(new: Path, mode: int, *, durable: bool) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _put_names_on_disk(folder: Path) -> None:
+    """Have the new name outlive a power cut too; some file systems don't know how, and need not."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _give_to_owner_of(folder: Path, new: Path) -> None:

@@ -42,6 +42,13 @@ def add_settings_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
 
 
+def add_store_option(parser: argparse.ArgumentParser) -> None:
+    """Let another folder of releases than this machine's be named."""
+    parser.add_argument(
+        "--store", type=Path, metavar="FOLDER", help="where the releases are; else this machine's"
+    )
+
+
 def add_window_option(parser: argparse.ArgumentParser) -> None:
     """Let the exhibit be shown in a window of a given size."""
     parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")

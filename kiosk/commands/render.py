@@ -50,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar=METAVAR,
         help="all where none is named",
     )
+    parser.add_argument("--once", action="store_true", help="in the exhibit's first language alone")
     parser.add_argument("--size", type=parse_size, default=(1920.0, 1080.0), metavar="WxH")
     add_screen_size_option(parser)
     add_theme_option(parser, default="dark")
@@ -110,7 +111,8 @@ def _write_pictures(
         return 1
     arguments.out.mkdir(parents=True, exist_ok=True)
     index, files = [], []
-    for language in arguments.languages or app.exhibit.languages:
+    spoken = app.exhibit.languages[:1] if arguments.once else app.exhibit.languages
+    for language in arguments.languages or spoken:
         eased = {"text_size": arguments.text_size, "low_reach": arguments.reach}
         app.journey.set_comfort(replace(app.journey.comfort, language=language, **eased))
         for screen in chain(screens(app), further_screens(app)):

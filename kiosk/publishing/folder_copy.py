@@ -87,8 +87,13 @@ def write_through(folder: Path) -> None:
     places = [folder, *folder.rglob("*"), folder.with_name(f"{folder.name}.json"), folder.parent]
     for place in places:
         if place.is_dir() or is_plain(place):
-            descriptor = os.open(place, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            write_folder_through(place)
+
+
+def write_folder_through(place: Path) -> None:
+    """Put which names a folder has on the disk, or what a file has in it; raises OSError."""
+    descriptor = os.open(place, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 PACK_LIMIT_BYTES = WHOLE_LIMIT_BYTES + 64 * 2**20
 _PIECE_BYTES = 2**20
-_BESIDE = frozenset({MANIFEST, SIGNATURE})
+_LIMITS = {MANIFEST: MANIFEST_LIMIT_BYTES, SIGNATURE: SIGNATURE_LIMIT_BYTES}
+"""What lies beside the files of the exhibit, and the most bytes of each."""
 _ENCRYPTED = 0x1
 _KNOWN_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
@@ -155,7 +156,7 @@ class _FolderSource:
 
 def _opened_zip(archive: zipfile.ZipFile) -> OpenPack:
     entries = archive.infolist()
-    if len(entries) > FILES_LIMIT + len(_BESIDE):
+    if len(entries) > FILES_LIMIT + len(_LIMITS):
         raise PackRefused(Phrase("there are more than {limit:,} files", limit=FILES_LIMIT))
     names = [entry.filename for entry in entries]
     twice = next((name for name, count in Counter(names).items() if count > 1), None)
@@ -168,10 +169,10 @@ def _opened_zip(archive: zipfile.ZipFile) -> OpenPack:
     for entry in entries:
         _demand_plain(entry)
     source = _ZipSource(archive)
-    written = _read(source, MANIFEST, MANIFEST_LIMIT_BYTES)
-    signature = _read(source, SIGNATURE, SIGNATURE_LIMIT_BYTES) if SIGNATURE in names else None
+    written = _read(source, MANIFEST)
+    signature = _read(source, SIGNATURE) if SIGNATURE in names else None
     manifest = parse_manifest(written)
-    _demand_same(set(manifest.files), set(names) - _BESIDE)
+    _demand_same(set(manifest.files), set(names) - set(_LIMITS))
     for entry in entries:
         packed = manifest.files.get(entry.filename)
         if packed is not None and (
@@ -203,10 +204,10 @@ def _opened_folder(path: Path) -> OpenPack:
     present = manifest_of(folder)
     if not folder.has(MANIFEST):
         return OpenPack(present, present.written(), None, source)
-    written = _plain(folder.root / MANIFEST, MANIFEST_LIMIT_BYTES)
+    written = read_beside(folder.root, MANIFEST)
     signature = None
     if folder.has(SIGNATURE):
-        signature = _plain(folder.root / SIGNATURE, SIGNATURE_LIMIT_BYTES)
+        signature = read_beside(folder.root, SIGNATURE)
     manifest = parse_manifest(written)
     _demand_same(set(manifest.files), set(present.files))
     return OpenPack(manifest, written, signature, source)
@@ -222,8 +223,8 @@ def _demand_same(told: set[str], found: set[str]) -> None:
             raise PackRefused(phrase)
 
 
-def _read(source: PackSource, name: str, limit: int) -> bytes:
-    pieces, left = [], limit + 1
+def _read(source: PackSource, name: str) -> bytes:
+    pieces, left = [], _LIMITS[name] + 1
     with source.file(name) as file:
         while left > 0 and (piece := _piece(file, min(left, _PIECE_BYTES), name)):
             pieces.append(piece)
@@ -233,10 +234,11 @@ def _read(source: PackSource, name: str, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _plain(file: Path, limit: int) -> bytes:
+def read_beside(folder: Path, name: str) -> bytes:
+    """The manifest of an unpacked pack, or its signature.  Raises PackRefused."""
     try:
-        return read_plain_bytes(file, limit, follow=False)
+        return read_plain_bytes(folder / name, _LIMITS[name], follow=False)
     except FileRefused as error:
         raise PackRefused(
-            Phrase("{name} can't be read: {reason}", name=file.name, reason=error.reason)
+            Phrase("{name} can't be read: {reason}", name=name, reason=error.reason)
         ) from None

@@ -158,7 +158,24 @@ def _time_or_never(name: str, written: str) -> Any:
         ) from None
 
 
+def _kiosk_name(name: str, written: str) -> str:
+    if len(written) > 64 or not written.isprintable():
+        raise WrongSetting(
+            Message(
+                "bad-name",
+                f"'{name}' is '{shortened(written)}'",
+                "write at most 64 letters on one line",
+            )
+        )
+    return written
+
+
 KEYS: dict[str, Key] = {
+    "name": Key(
+        _kiosk_name,
+        "entrance",
+        "which kiosk this is among others: drafts are for one of them; without it, none",
+    ),
     "screen.width_mm": Key(
         _number(50, 10_000, "millimetres"),
         "531",
@@ -253,6 +270,15 @@ KEYS: dict[str, Key] = {
         "true",
         "false counts nothing; else it counts by the hour what is opened, and knows nobody",
     ),
+    "folders.inbox": Key(
+        _folder,
+        "/srv/kiosk/inbox",
+        "where new content is brought to, as a pack or a folder; without it, nowhere",
+    ),
+    "publishing.signed": Key(
+        _yes_or_no, "false", "true takes no content that is not signed by a key of this machine"
+    ),
+    "publishing.keys": Key(_folder, "/etc/kiosk/keys", "the public keys of those who may publish"),
     "memory_ceiling_mb": Key(
         _whole_number(300, 65_536, "megabytes"),
         "700",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.settings.keypad_keys import usual_keypad
@@ -12,7 +13,6 @@ from kiosk.settings.places import logs_folder, state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,13 @@ class Settings:
     health: Path | None = None
     """Where the exhibit writes how it is."""
     visits: bool = True
+    name: str = ""
+    """Which kiosk this is, for drafts; empty where nobody has said so."""
+    inbox: Path | None = None
+    """Where new content is brought to."""
+    signed: bool = False
+    keys: Path = Path("/etc/kiosk/keys")
+    """The public keys of those who may publish; with `signed` nobody else may."""
     memory_ceiling_mb: int = 700
     restart_at: datetime.time | None = datetime.time(4, 30)
     quiet_minutes: float = 5.0

@@ -22,6 +22,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.guard.content.leases import Leases
 from kiosk.guard.record import read_record, write_record
 from kiosk.plain_file import FileRefused, read_plain_text
 from kiosk.publishing.folder_copy import (
@@ -31,7 +32,6 @@ from kiosk.publishing.folder_copy import (
     stamps_of,
     write_through,
 )
-from kiosk.publishing.leases import Leases
 from kiosk.text.folder import ContentFolder, readable
 from kiosk.text.messages import UnreadableFile
 

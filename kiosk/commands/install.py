@@ -1,0 +1,53 @@
+"""Take a pack and have it shown here: checked, drawn once, and swapped in between two visitors."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.commands.machine_settings import machine_settings
+from kiosk.commands.options import add_settings_option, add_store_option
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `kiosk install`."""
+    parser.add_argument("pack", type=Path, help="what `kiosk pack` has made, or a content folder")
+    add_store_option(parser)
+    add_settings_option(parser)
+    parser.add_argument(
+        "--signed", action="store_true", help="take it only with a signature by a known key"
+    )
+    parser.add_argument(
+        "--older", action="store_true", help="take it although it is older than what is shown"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Returns 0 once it is to be shown, 1 where it is refused, with the reason."""
+    settings = machine_settings("install", arguments).settings
+    from kiosk.guard.content.release_install import Demands, install
+    from kiosk.guard.content.release_store import ReleaseStore, releases_folder
+    from kiosk.publishing.refusal import PackRefused
+
+    store = ReleaseStore(arguments.store or releases_folder(settings.state))
+    demands = Demands(
+        settings.keys, arguments.signed or settings.signed, settings.name, arguments.older
+    )
+    try:
+        release = install(arguments.pack, store, demands)
+    except PackRefused as error:
+        store.note_refusal(arguments.pack.name, str(error.reason))
+        return _refuse(f"{arguments.pack} is not taken: {error.reason}")
+    except OSError as error:
+        return _refuse(f"{store.folder} does not take it: {error.strerror or error}")
+    print(f"release {release.id} is shown from now on: {len(release.manifest.files)} files")
+    return 0
+
+
+def _refuse(reason: str) -> int:
+    print(f"kiosk install: {reason}", file=sys.stderr)
+    return 1
