@@ -29,8 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0 once it is to be shown, 1 where it is refused, with the reason."""
     settings = machine_settings("install", arguments).settings
+    from kiosk.guard.content.release_folders import releases_folder
     from kiosk.guard.content.release_install import Demands, install
-    from kiosk.guard.content.release_store import ReleaseStore, releases_folder
+    from kiosk.guard.content.release_store import ReleaseStore
     from kiosk.publishing.refusal import PackRefused
 
     store = ReleaseStore(arguments.store or releases_folder(settings.state))

@@ -26,7 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0, or 1 where no release is shown."""
     settings = machine_settings("releases", arguments).settings
-    from kiosk.guard.content.release_store import ReleaseStore, releases_folder
+    from kiosk.guard.content.release_folders import releases_folder
+    from kiosk.guard.content.release_store import ReleaseStore
 
     store = ReleaseStore(arguments.store or releases_folder(settings.state))
     told = [_told(each, store) for each in store.releases()]

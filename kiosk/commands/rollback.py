@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0 once it is to be shown, 1 where there is no such release, with the reason."""
     settings = machine_settings("rollback", arguments).settings
-    from kiosk.guard.content.release_store import ReleaseStore, releases_folder
+    from kiosk.guard.content.release_folders import releases_folder
+    from kiosk.guard.content.release_store import ReleaseStore
     from kiosk.publishing.refusal import PackRefused
 
     store = ReleaseStore(arguments.store or releases_folder(settings.state))

@@ -96,11 +96,18 @@ def run(arguments: argparse.Namespace) -> int:
 
     give_freed_memory_back()
     reading = machine_settings("run", arguments)
-    settings = reading.settings
+    from kiosk.guard.content.shown_release import is_release, releases_of, with_next_release
+
+    settings = with_next_release(reading.settings, arguments.content)
+    reading = reading._replace(settings=settings)
+    releases = releases_of(settings)
+    if is_release(settings):
+        releases.begin(settings.content.name)
 
     from kiosk.app import App
     from kiosk.commands.outside import open_to_outside
     from kiosk.guard.content.content_watch import ContentWatch
+    from kiosk.guard.content.release_watch import ReleaseWatch
     from kiosk.guard.health.damage_screen import damage_screen
     from kiosk.guard.health.installation import has_font
     from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
@@ -126,6 +133,13 @@ def run(arguments: argparse.Namespace) -> int:
     content.came.connect(app.change_content)
     content.chosen.connect(guard.show_content)
     application.aboutToQuit.connect(content.stop)
+    if arguments.content is None:
+        others = ReleaseWatch(releases, settings.content, guard.occupancy, app)
+        app.ready.connect(others.watch)
+        others.chosen.connect(content.follow)
+        others.chosen.connect(guard.show_content)
+        others.came.connect(app.change_content)
+        application.aboutToQuit.connect(others.stop)
     guard.leaving.connect(application.exit)
     guard.faulted.connect(app.presence.recover)
     app.idle.noticed.connect(guard.touched)
@@ -216,9 +230,11 @@ def _is_well_called(arguments: argparse.Namespace) -> bool:
 
 def _settings(arguments: argparse.Namespace) -> Settings:
     """The settings in silence: the supervisor reads them before each run."""
+    from kiosk.guard.content.shown_release import with_next_release
     from kiosk.settings.settings_file import read_settings, with_options
 
-    return with_options(read_settings(arguments.settings).settings, arguments)
+    settings = with_options(read_settings(arguments.settings).settings, arguments)
+    return with_next_release(settings, arguments.content)
 
 
 def _show_damage(

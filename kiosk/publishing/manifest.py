@@ -9,12 +9,10 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from kiosk.publishing.packed_names import same_names, why_refused
+from kiosk.publishing.packed_names import MANIFEST, same_names, why_refused
 from kiosk.publishing.refusal import PackRefused
 from kiosk.text.phrase import Phrase
 
-MANIFEST = "manifest.json"
-MANIFEST_LIMIT_BYTES = 4 * 2**20
 FILES_LIMIT = 5_000
 WHOLE_LIMIT_BYTES = 2 * 2**30
 FORMAT = 1

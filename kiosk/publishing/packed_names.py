@@ -16,6 +16,9 @@ from kiosk.text.phrase import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MANIFEST = "manifest.json"
+MANIFEST_LIMIT_BYTES = 4 * 2**20
+"""What a pack says of itself, beside the files of the exhibit."""
 SPEECH_INDEX = "speech/index.jsonl"
 NAME_LIMIT_BYTES = 200
 """ext4 has 255 for a part of a path, some encrypting file systems 143 for each."""

@@ -20,12 +20,11 @@ from kiosk.plain_file import FileRefused, open_plain, read_plain_bytes
 from kiosk.publishing.folder_copy import limit_of
 from kiosk.publishing.manifest import (
     FILES_LIMIT,
-    MANIFEST,
-    MANIFEST_LIMIT_BYTES,
     WHOLE_LIMIT_BYTES,
     Manifest,
     parse_manifest,
 )
+from kiosk.publishing.packed_names import MANIFEST, MANIFEST_LIMIT_BYTES
 from kiosk.publishing.packing import manifest_of
 from kiosk.publishing.refusal import PackRefused
 from kiosk.publishing.signing import SIGNATURE, SIGNATURE_LIMIT_BYTES

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.publishing.manifest import MANIFEST, Draft
+from kiosk.publishing.manifest import Draft
+from kiosk.publishing.packed_names import MANIFEST
 from kiosk.publishing.packing import pack
 from kiosk.publishing.refusal import PackRefused
 from kiosk.publishing.signing import SIGNATURE, make_keys

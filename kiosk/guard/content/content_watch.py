@@ -19,6 +19,7 @@ from kiosk.guard.content.content_choice import (
     tell,
 )
 from kiosk.guard.content.last_good import NotKept, Version
+from kiosk.guard.content.shown_release import is_release
 from kiosk.guard.content.usable import why_unusable
 from kiosk.jobs import Answer, Jobs
 from kiosk.publishing.folder_copy import stamps_of
@@ -98,6 +99,14 @@ class ContentWatch(QObject):
         self._shown = _folder_of(settled.arrival)
         return settled.arrival
 
+    @Slot(object)
+    def follow(self, choice: ContentChoice) -> None:
+        """A release is shown from now on: the machine's own content is that."""
+        self._settings = replace(self._settings, content=choice.folder)
+        self._choice = choice
+        self._ready = None
+        self._ticks.stop()
+
     @Slot()
     def watch(self) -> None:
         """From now on have the machine's own content back, unless it is shown."""
@@ -171,7 +180,7 @@ class ContentWatch(QObject):
         if messages is not None:
             reading = replace(reading, messages=messages)
         is_other = choice.folder != self._choice.folder
-        return _Settled(choice, Arrival(reading, _map_of(reading) if is_other else None))
+        return _Settled(choice, Arrival(reading, map_of(reading) if is_other else None))
 
     def _own(self) -> tuple[_Settled | None, Reading]:
         """The machine's own content, or None and the reading that says why not."""
@@ -182,7 +191,8 @@ class ContentWatch(QObject):
         if refusal is not None:
             return None, Reading(None, (refusal.at("."),))
         version = self._copy()
-        folder = version.folder if version is not None else _pinned(own)
+        pinned = own if is_release(self._settings) else _pinned(own)
+        folder = version.folder if version is not None else pinned
         try:
             reading = read_exhibit(folder)
             if version is not None and not version.whole:
@@ -201,12 +211,16 @@ class ContentWatch(QObject):
             except OSError as error:
                 _log.warning("content: no copy could be kept: %s", error)
         is_other = self._choice.origin is not ContentOrigin.OWN
-        arrival = Arrival(reading, _map_of(reading) if is_other else None)
+        arrival = Arrival(reading, map_of(reading) if is_other else None)
         return _Settled(ContentChoice(own), arrival), reading
 
     def _copy(self) -> Version | None:
-        """The copy to show, or None if there is none or the program's own content is shown."""
-        if os.path.realpath(self._settings.content) == str(shipped_content()):
+        """The copy to show; None if there is none, or what is shown needs none.
+
+        The program's own content needs none, nor a release.
+        """
+        own = self._settings.content
+        if os.path.realpath(own) == str(shipped_content()) or is_release(self._settings):
             return None
         try:
             return self._last_good.copy()
@@ -220,7 +234,8 @@ def _folder_of(arrival: Arrival) -> Path | None:
     return exhibit.folder if exhibit is not None else None
 
 
-def _map_of(reading: Reading) -> WholeMap:
+def map_of(reading: Reading) -> WholeMap:
+    """The map of what was read, with its waterlines, or ours where it has none."""
     exhibit = reading.exhibit
     if exhibit is None:
         return read_whole_map(None)

@@ -44,6 +44,11 @@ class Leases:
         if descriptor is not None:
             os.close(descriptor)
 
+    def release_all(self) -> None:
+        """Hold nothing any longer."""
+        for file in self.held:
+            self.release(file)
+
     def is_held(self, file: Path) -> bool:
         """Whether this process or another one holds it."""
         if file in self._held:
