@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.commands.machine_settings import machine_settings
 from kiosk.commands.options import add_settings_option, add_store_option
-
-if TYPE_CHECKING:
-    import argparse
+from kiosk.end_with_parent import end_with_input
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +22,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--older", action="store_true", help="take it although it is older than what is shown"
     )
+    parser.add_argument(
+        "--only-new", action="store_true", help="leave alone what is on this machine already"
+    )
+    # For whoever has begun this and may be killed before it is done.
+    parser.add_argument("--until-input-ends", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0 once it is to be shown, 1 where it is refused, with the reason."""
+    if arguments.until_input_ends:
+        end_with_input()
     settings = machine_settings("install", arguments).settings
     from kiosk.guard.content.release_folders import releases_folder
-    from kiosk.guard.content.release_install import Demands, install
+    from kiosk.guard.content.release_install import Demands, install, is_here
     from kiosk.guard.content.release_store import ReleaseStore
     from kiosk.publishing.refusal import PackRefused
 
@@ -39,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         settings.keys, arguments.signed or settings.signed, settings.name, arguments.older
     )
     try:
+        if arguments.only_new and is_here(arguments.pack, store):
+            return 0
         release = install(arguments.pack, store, demands)
     except PackRefused as error:
         store.note_refusal(arguments.pack.name, str(error.reason))

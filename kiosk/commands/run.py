@@ -107,6 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.app import App
     from kiosk.commands.outside import open_to_outside
     from kiosk.guard.content.content_watch import ContentWatch
+    from kiosk.guard.content.inbox_watch import InboxWatch
     from kiosk.guard.content.release_watch import ReleaseWatch
     from kiosk.guard.health.damage_screen import damage_screen
     from kiosk.guard.health.installation import has_font
@@ -140,6 +141,11 @@ def run(arguments: argparse.Namespace) -> int:
         others.chosen.connect(guard.show_content)
         others.came.connect(app.change_content)
         application.aboutToQuit.connect(others.stop)
+        if settings.inbox is not None:
+            named = () if reading.file is None else ("--settings", str(reading.file))
+            inbox = InboxWatch(settings.inbox, named, app)
+            app.ready.connect(inbox.watch)
+            application.aboutToQuit.connect(inbox.stop)
     guard.leaving.connect(application.exit)
     guard.faulted.connect(app.presence.recover)
     app.idle.noticed.connect(guard.touched)

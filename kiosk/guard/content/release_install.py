@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.guard.content.release_trial import try_release
+from kiosk.publishing.manifest import release_id
 from kiosk.publishing.refusal import PackRefused
 from kiosk.publishing.signing import read_public_keys, verified_by
 from kiosk.publishing.unpacking import OpenPack, opened_pack
@@ -50,6 +51,12 @@ def install(
         demand_signature(opened, demands)
         accept = partial(_demand, demands=demands, store=store, today=today())
         return store.take(opened, demand=accept, trial=trial)
+
+
+def is_here(pack: Path, store: ReleaseStore) -> bool:
+    """Whether this machine has that pack, shown or not; raises PackRefused for what is none."""
+    with opened_pack(pack) as opened:
+        return store.release(release_id(opened.manifest, opened.written)) is not None
 
 
 def demand_signature(opened: OpenPack, demands: Demands) -> str | None:
