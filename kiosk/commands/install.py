@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     store = ReleaseStore(arguments.store or releases_folder(settings.state))
     demands = Demands(
-        settings.keys, arguments.signed or settings.signed, settings.name, arguments.older
+        settings.keys, arguments.signed or settings.signed, settings.name or "", arguments.older
     )
     try:
         if arguments.only_new and is_here(arguments.pack, store):

@@ -15,7 +15,7 @@ from kiosk.text.command_lines import command_line
 from kiosk.text.messages import Severity
 
 if TYPE_CHECKING:
-    from kiosk.publishing.manifest import Draft
+    from kiosk.publishing.manifest import PackDraft
 
 ENDING = ".kiosk.zip"
 _REPRODUCIBLE = "SOURCE_DATE_EPOCH"
@@ -89,12 +89,12 @@ def _write(content: Path, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _draft(arguments: argparse.Namespace) -> Draft | None:
+def _draft(arguments: argparse.Namespace) -> PackDraft | None:
     if arguments.draft is None:
         return None
-    from kiosk.publishing.manifest import Draft
+    from kiosk.publishing.manifest import PackDraft
 
-    return Draft(kiosk=arguments.draft, until=arguments.until)
+    return PackDraft(kiosk=arguments.draft, until=arguments.until)
 
 
 def _told_by_environment() -> datetime.datetime | None:

@@ -30,7 +30,7 @@ class PackedFile(BaseModel):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-class Draft(BaseModel):
+class PackDraft(BaseModel):
     """Whom a draft is for and how long: one kiosk shows it, through the last day."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,7 +51,7 @@ class Manifest(BaseModel):
     version: Annotated[int, Field(strict=True, ge=0, lt=2**53)]
     made: AwareDatetime
     note: Annotated[str, Field(max_length=NOTE_LETTERS)] = ""
-    draft: Draft | None = None
+    draft: PackDraft | None = None
     files: dict[str, PackedFile]
 
     @model_validator(mode="after")

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from kiosk.atomic_file import replacing
 from kiosk.publishing.folder_copy import exhibit_files, limit_of, spoken_files
-from kiosk.publishing.manifest import Draft, Manifest, PackedFile, release_id
+from kiosk.publishing.manifest import PackDraft, Manifest, PackedFile, release_id
 from kiosk.publishing.packed_names import MANIFEST, same_names, why_refused
 from kiosk.publishing.refusal import PackRefused
 from kiosk.publishing.signing import SIGNATURE, sign
@@ -48,7 +48,7 @@ def pack(
     *,
     note: str = "",
     made: datetime.datetime | None = None,
-    draft: Draft | None = None,
+    draft: PackDraft | None = None,
     key_file: Path | None = None,
 ) -> Packed:
     """Write a pack of the folder `content` to `out`, in place of what is there.
@@ -75,7 +75,7 @@ def manifest_of(
     *,
     note: str = "",
     made: datetime.datetime | None = None,
-    draft: Draft | None = None,
+    draft: PackDraft | None = None,
 ) -> Manifest:
     """The manifest of a folder as it is now.  Raises PackRefused."""
     names = (*exhibit_files(folder)[0], *spoken_files(folder))

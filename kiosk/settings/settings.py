@@ -49,6 +49,8 @@ class Settings:
     visits: bool = True
     name: str = ""
     """Which kiosk this is, for drafts; empty where nobody has said so."""
+    name: str | None = None
+    """Which kiosk this is, for drafts; None where nobody has said so."""
     inbox: Path | None = None
     """Where new content is brought to."""
     signed: bool = False

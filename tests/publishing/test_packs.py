@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.publishing.manifest import Draft
+from kiosk.publishing.manifest import PackDraft
 from kiosk.publishing.packed_names import MANIFEST
 from kiosk.publishing.packing import pack
 from kiosk.publishing.refusal import PackRefused
@@ -332,7 +332,7 @@ def test_what_no_exhibit_may_have_is_not_packed(content: Content, tmp_path: Path
 
 
 def test_a_draft_says_for_whom_and_how_long(content: Content, tmp_path: Path) -> None:
-    draft = Draft(kiosk="entrance", until=datetime.date(2026, 2, 28))
+    draft = PackDraft(kiosk="entrance", until=datetime.date(2026, 2, 28))
     pack(content.folder, tmp_path / "a.zip", draft=draft)
 
     with opened_pack(tmp_path / "a.zip") as opened:

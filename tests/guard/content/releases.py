@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.guard.content.release_store import Release, ReleaseStore
-    from kiosk.publishing.manifest import Draft
+    from kiosk.publishing.manifest import PackDraft
     from tests.exhibit.sound_content import Content
 
 FIRST_DAY = datetime.datetime(2026, 1, 1, 12, tzinfo=datetime.UTC)
@@ -27,7 +27,7 @@ class Packs:
         self._content = content
         self._count = 0
 
-    def pack(self, *, draft: Draft | None = None, days: int | None = None) -> Path:
+    def pack(self, *, draft: PackDraft | None = None, days: int | None = None) -> Path:
         """A pack whose only difference is a file that counts them."""
         self._count += 1
         (self._content.folder / "pictures").mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The inbox: what was brought is handed out once, whole, and nothing that is still being written."""
+"""The inbox: what was brought is handed out once and whole, nothing that is being written."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ def after_quiet(inbox: Inbox, clock: Clock) -> Path | None:
     return inbox.ready()
 
 
-def test_a_pack_is_handed_out_once_it_is_quiet(
-    inbox: Inbox, clock: Clock, tmp_path: Path
-) -> None:
+def test_a_pack_is_handed_out_once_it_is_quiet(inbox: Inbox, clock: Clock, tmp_path: Path) -> None:
     pack = tmp_path / "inbox" / "a.kiosk.zip"
     pack.write_bytes(b"PK")
     assert inbox.ready() is None

@@ -13,7 +13,7 @@ from kiosk.guard.content import release_folders, release_store
 from kiosk.guard.content.release_folders import POINTER
 from kiosk.guard.content.release_install import Demands, install
 from kiosk.guard.content.release_store import ReleaseStore
-from kiosk.publishing.manifest import Draft
+from kiosk.publishing.manifest import PackDraft
 from kiosk.publishing.packed_names import MANIFEST
 from kiosk.publishing.packing import pack
 from kiosk.publishing.refusal import PackRefused
@@ -294,13 +294,13 @@ def test_a_draft_is_for_one_kiosk_and_some_days(
     store: ReleaseStore, packs: Packs, kiosk: str, until: datetime.date, why: str
 ) -> None:
     with pytest.raises(PackRefused, match=why):
-        taken(store, packs.pack(draft=Draft(kiosk=kiosk, until=until)))
+        taken(store, packs.pack(draft=PackDraft(kiosk=kiosk, until=until)))
 
 
 def test_a_draft_goes_after_its_last_day(store: ReleaseStore, packs: Packs, tmp_path: Path) -> None:
     taken(store, packs.pack())
     live(store)
-    taken(store, packs.pack(draft=Draft(kiosk="entrance", until=TODAY)))
+    taken(store, packs.pack(draft=PackDraft(kiosk="entrance", until=TODAY)))
 
     assert shown(tmp_path) == 2
     tomorrow = ReleaseStore(store.folder, today=lambda: TODAY + datetime.timedelta(1))
@@ -313,7 +313,7 @@ def test_a_pack_after_a_draft_need_not_be_newer_than_the_draft(
     store: ReleaseStore, packs: Packs, tmp_path: Path
 ) -> None:
     taken(store, packs.pack(days=1))
-    taken(store, packs.pack(days=9, draft=Draft(kiosk="entrance", until=TODAY)))
+    taken(store, packs.pack(days=9, draft=PackDraft(kiosk="entrance", until=TODAY)))
     taken(store, packs.pack(days=5))
 
     assert shown(tmp_path) == 3
