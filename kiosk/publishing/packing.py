@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from kiosk.atomic_file import replacing
 from kiosk.publishing.folder_copy import exhibit_files, limit_of, spoken_files
-from kiosk.publishing.manifest import PackDraft, Manifest, PackedFile, release_id
+from kiosk.publishing.manifest import Manifest, PackDraft, PackedFile, release_id
 from kiosk.publishing.packed_names import MANIFEST, same_names, why_refused
 from kiosk.publishing.refusal import PackRefused
 from kiosk.publishing.signing import SIGNATURE, sign
