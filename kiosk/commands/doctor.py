@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.commands import check
 from kiosk.commands.options import add_settings_option
 from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
+from kiosk.guard.content.shown_release import with_release
 from kiosk.guard.health.film_checks import FILM_CHECKS
 from kiosk.guard.health.keypad_checks import KEYPAD_CHECKS
 from kiosk.guard.health.keypad_listening import KeypadListener, quiet_terminal
@@ -56,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every result.  Returns 0 without errors and 1 with errors; warnings are no errors."""
     reading = read_settings(arguments.settings)
+    reading = reading._replace(settings=with_release(reading.settings, None))
     if arguments.keypad:
         with quiet_terminal():
             return KeypadListener(reading.settings.keypad, print).listen()

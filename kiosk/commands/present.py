@@ -61,8 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Give the talk.  Returns 2 for what is not there, 1 where nothing sound can be shown."""
     from kiosk.commands.machine_settings import machine_settings
+    from kiosk.guard.content.shown_release import with_release
 
-    settings = machine_settings("present", arguments).settings
+    settings = with_release(machine_settings("present", arguments).settings, arguments.content)
     if content_folder("present", settings.content) is None:
         return 2
     if not has_languages(
