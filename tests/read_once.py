@@ -71,7 +71,7 @@ class MapReadOnce:
 
     def drawn_map(self, file: Path, meanings: Meanings) -> Drawing:
         """The same as the program's, which is asked for any other map."""
-        if not file.is_relative_to(shipped("assets")):
+        if not (file.is_relative_to(shipped("assets")) and file.is_file()):
             return _drawn_map(file, meanings)
         key = (_state(file), meanings)
         if key not in self._drawings:
@@ -80,7 +80,7 @@ class MapReadOnce:
 
     def read_group(self, file: Path, group: str) -> tuple[QPainterPath, ...]:
         """The same for the lines of its water."""
-        if not file.is_relative_to(shipped("assets")):
+        if not (file.is_relative_to(shipped("assets")) and file.is_file()):
             return read_group(file, group)
         key = (_state(file), group)
         if key not in self._groups:

@@ -265,15 +265,15 @@ KEYS: dict[str, Key] = {
         "/var/lib/kiosk-health",
         "where it writes how it is, for Prometheus and as JSON; without it, nowhere",
     ),
-    "visits": Key(
-        _yes_or_no,
-        "true",
-        "false counts nothing; else it counts by the hour what is opened, and knows nobody",
-    ),
     "folders.inbox": Key(
         _folder,
         "/srv/kiosk/inbox",
         "where new content is brought to, as a pack or a folder; without it, nowhere",
+    ),
+    "visits": Key(
+        _yes_or_no,
+        "true",
+        "false counts nothing; else it counts by the hour what is opened, and knows nobody",
     ),
     "publishing.signed": Key(
         _yes_or_no, "false", "true takes no content that is not signed by a key of this machine"

@@ -47,8 +47,6 @@ class Settings:
     health: Path | None = None
     """Where the exhibit writes how it is."""
     visits: bool = True
-    name: str = ""
-    """Which kiosk this is, for drafts; empty where nobody has said so."""
     name: str | None = None
     """Which kiosk this is, for drafts; None where nobody has said so."""
     inbox: Path | None = None

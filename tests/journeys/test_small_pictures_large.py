@@ -18,7 +18,6 @@ from tests.journeys.picture_panels import with_picture_panels
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.test_exploring import pinch
 from tests.journeys.visitor import Visitor
-from tests.look.photographs import is_near
 from tests.look.picture_bytes import plain, written
 
 if TYPE_CHECKING:
@@ -219,27 +218,6 @@ def test_assistive_technology_is_told_of_it(visitor: Visitor) -> None:
     visitor.touch_control("Make large: A quay of wood")
     dialog = tree_of(visitor.app.stage).find(QAccessible.Role.Dialog, "A quay of wood")
     assert "Second quay" in [each.name for each in dialog]
-
-
-def test_of_two_that_are_compared_the_one_opens_of_which_more_is_seen(visitor: Visitor) -> None:
-    _go(visitor, BANK)
-    compared = visitor.sees("ComparedPictures")
-    layers = visitor.app.stage._layers
-    assert layers is not None
-    assert compared is layers.panel.compared
-    visitor.touch_control("Make the picture large")
-    frame = visitor.sees("PictureFrame")
-    assert frame.accessibleDescription().startswith("The pier (2003)")
-    assert is_near(_middle(visitor), QColor("red"))
-    visitor.press(Qt.Key.Key_Escape)
-    visitor.app.stage.finish()
-    for _ in range(3):
-        layers.panel.compared.step(-1)
-    visitor.app.stage.finish()
-    visitor.touch_control("Make the picture large")
-    assert visitor.sees("PictureFrame").accessibleDescription().startswith("The quarter (2024)")
-    assert is_near(_middle(visitor), QColor("blue"))
-    assert layers.panel.compared.share == pytest.approx(0.2)
 
 
 @pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 1024)])

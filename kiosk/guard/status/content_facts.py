@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.translating.translations import State, read_translations
-from kiosk.guard.content.folder_copy import exhibit_files, hash_of
 from kiosk.guard.status.exhibit_status import ORIGINS, ContentStatus
 from kiosk.jobs import Cancelled, is_wanted
 from kiosk.plain_file import FileRefused
+from kiosk.publishing.folder_copy import exhibit_files, hash_of
 from kiosk.speech.clips import read_clips
 from kiosk.text.folder import ContentFolder
 

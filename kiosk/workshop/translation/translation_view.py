@@ -128,7 +128,8 @@ class TranslationView(QWidget):
         """Show these texts; the current one remains the current one, and what is being written
         goes on."""
         self._texts = texts
-        if texts.found.unread and not self._report:
+        if texts.found.unread:
+            # Said above whatever else was told: of these texts nothing is in the table.
             self._report = self._say("translation_unread", file=texts.found.unread[0])
         self._show_rows()
         self.shown.emit()
