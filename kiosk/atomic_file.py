@@ -107,8 +107,9 @@ def _beside(path: Path) -> Iterator[Path]:
     beginning = f".{path.name[:_NAME_LETTERS]}."
     _remove_left_behind(folder, beginning)
     new = folder / f"{beginning}{os.urandom(4).hex()}{_SUFFIX}"
-    os.close(os.open(new, _NEW_FILE, PRIVATE))
+    descriptor = os.open(new, _NEW_FILE, PRIVATE)
     try:
+        os.close(descriptor)
         _give_to_owner_of(folder, new)
         yield new
     finally:
@@ -118,8 +119,9 @@ def _beside(path: Path) -> Iterator[Path]:
 
 def _write_in_place(path: Path, content: bytes, mode: int) -> None:
     """Write a file that is not there yet; where that fails, it is not there afterwards either."""
-    os.close(os.open(path, _NEW_FILE, PRIVATE))
+    descriptor = os.open(path, _NEW_FILE, PRIVATE)
     try:
+        os.close(descriptor)
         _give_to_owner_of(path.parent, path)
         path.write_bytes(content)
         _finish(path, mode, durable=True)

@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk rollback: {error.reason}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"kiosk rollback: {store.folder} does not take it: {error.strerror}", file=sys.stderr)
+        reason = error.strerror or error
+        print(f"kiosk rollback: {store.folder} does not take it: {reason}", file=sys.stderr)
         return 1
     print(f"release {release.id} is shown from now on")
     return 0

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.plain_file import is_plain, open_plain
+from kiosk.plain_file import open_plain
 from kiosk.publishing.packed_names import SPEECH_INDEX, is_exhibit_name
 from kiosk.text import file_messages
 from kiosk.text.folder import FILM_LIMIT_BYTES, FILMS_FOLDER, SUBFOLDERS
 from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.text.folder import ContentFolder
 
 FILE_LIMIT_BYTES = 64 * 2**20
@@ -45,13 +45,29 @@ def exhibit_files(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
     return names, len(names) == len(found) and not content.messages()
 
 
-def spoken_files(content: ContentFolder) -> tuple[str, ...]:
-    """The clips of an exhibit and their index, which the exhibit reads where they lie."""
-    if not content.has(SPEECH_INDEX):
-        return ()
-    folders = [name for name in content.names("speech") if content.is_folder(name)]
-    clips = [name for folder in folders for name in content.names(folder)]
-    return tuple(sorted([SPEECH_INDEX, *filter(is_exhibit_name, clips)]))
+def files_to_pack(content: ContentFolder) -> tuple[str, ...]:
+    """The same files, and the clips with their index; raises OSError where one may be missed.
+
+    A folder that a disk can't list for a moment would make a whole pack of half an exhibit.
+    """
+    found = [name for name in content.all_names("") if name.endswith(".yaml")]
+    for subfolder in SUBFOLDERS:
+        found += content.all_names(subfolder)
+    names = [name for name in found if _is_file(content, name)]
+    spoken = content.all_names("speech")
+    if SPEECH_INDEX in spoken and _is_file(content, SPEECH_INDEX):
+        folders = [name for name in spoken if not _is_file(content, name)]
+        clips = [name for folder in folders for name in content.all_names(folder)]
+        names += sorted([SPEECH_INDEX, *filter(is_exhibit_name, clips)])
+    return tuple(names)
+
+
+def _is_file(content: ContentFolder, name: str) -> bool:
+    if content.has(name):
+        return True
+    if content.is_folder(name) or content.strange(name) is not None:
+        return False
+    raise OSError(errno.EIO, os.strerror(errno.EIO), name)
 
 
 def copy_file(content: ContentFolder, name: str, target: Path) -> str:
@@ -84,10 +100,17 @@ def limit_of(name: str) -> int:
 
 def write_through(folder: Path) -> None:
     """Put a copy and its list on the disk: a power cut must not leave empty files."""
-    places = [folder, *folder.rglob("*"), folder.with_name(f"{folder.name}.json"), folder.parent]
-    for place in places:
-        if place.is_dir() or is_plain(place):
-            write_folder_through(place)
+    # Unlike `rglob`, this one says which folder it could not look into.
+    for inside, _, files in os.walk(folder, onerror=_raise):
+        for name in (*files, ""):
+            write_folder_through(Path(inside, name))
+    with contextlib.suppress(FileNotFoundError):
+        write_folder_through(folder.with_name(f"{folder.name}.json"))
+    write_folder_through(folder.parent)
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def write_folder_through(place: Path) -> None:

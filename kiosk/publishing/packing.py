@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from kiosk.atomic_file import replacing
-from kiosk.publishing.folder_copy import exhibit_files, limit_of, spoken_files
+from kiosk.publishing.folder_copy import files_to_pack, limit_of
 from kiosk.publishing.manifest import Manifest, PackDraft, PackedFile, release_id
 from kiosk.publishing.packed_names import MANIFEST, same_names, why_refused
 from kiosk.publishing.refusal import PackRefused
@@ -77,8 +77,8 @@ def manifest_of(
     made: datetime.datetime | None = None,
     draft: PackDraft | None = None,
 ) -> Manifest:
-    """The manifest of a folder as it is now.  Raises PackRefused."""
-    names = (*exhibit_files(folder)[0], *spoken_files(folder))
+    """The manifest of a folder as it is now.  Raises PackRefused, and OSError as of the disk."""
+    names = files_to_pack(folder)
     for name in names:
         refused = why_refused(name)
         if refused is not None:

@@ -201,11 +201,12 @@ def _opened_folder(path: Path) -> OpenPack:
         raise PackRefused(Phrase("{reason}", reason=refusal.text))
     source = _FolderSource(folder.root)
     present = manifest_of(folder)
-    if not folder.has(MANIFEST):
+    beside = folder.all_names("")
+    if MANIFEST not in beside:
         return OpenPack(present, present.written(), None, source)
     written = read_beside(folder.root, MANIFEST)
     signature = None
-    if folder.has(SIGNATURE):
+    if SIGNATURE in beside:
         signature = read_beside(folder.root, SIGNATURE)
     manifest = parse_manifest(written)
     _demand_same(set(manifest.files), set(present.files))

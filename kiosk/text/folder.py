@@ -123,22 +123,34 @@ class ContentFolder:
         before = f"{subfolder}/" if subfolder else ""
         return tuple(f"{before}{name}" for name in self._entries(subfolder) if _is_utf8(name))
 
+    def all_names(self, subfolder: str) -> tuple[str, ...]:
+        """The same for who must miss none: OSError where a folder that is there can't be read."""
+        before = f"{subfolder}/" if subfolder else ""
+        try:
+            found = self._listed(subfolder)
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        return tuple(f"{before}{name}" for name in found if _is_utf8(name))
+
     def _entries(self, subfolder: str) -> list[str]:
         """The visible names, sorted; of too many, one more than are looked at."""
         try:
-            with os.scandir(self.root / subfolder) as entries:
-                names = (entry.name for entry in entries)
-                visible = (
-                    name
-                    for name in names
-                    if not name.startswith((".", "~", "#"))
-                    and not name.endswith("~")
-                    and name.lower() not in _LEFT_BY_SYSTEMS
-                )
-                # Taken before they are sorted: a folder may hold a million files.
-                return sorted(islice(visible, ENTRIES_LIMIT + 1))
+            return self._listed(subfolder)
         except OSError:
             return []
+
+    def _listed(self, subfolder: str) -> list[str]:
+        with os.scandir(self.root / subfolder) as entries:
+            names = (entry.name for entry in entries)
+            visible = (
+                name
+                for name in names
+                if not name.startswith((".", "~", "#"))
+                and not name.endswith("~")
+                and name.lower() not in _LEFT_BY_SYSTEMS
+            )
+            # Taken before they are sorted: a folder may hold a million files.
+            return sorted(islice(visible, ENTRIES_LIMIT + 1))
 
     def _folder_refusal(self, subfolder: str, name: str) -> Message | None:
         try:

@@ -34,7 +34,7 @@ class Leases:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
             except OSError:
-                os.close(descriptor)
+                _close(descriptor)
                 raise
             self._held[file] = descriptor
 
@@ -42,7 +42,7 @@ class Leases:
         """Hold it no longer."""
         descriptor = self._held.pop(file, None)
         if descriptor is not None:
-            os.close(descriptor)
+            _close(descriptor)
 
     def release_all(self) -> None:
         """Hold nothing any longer."""
@@ -55,12 +55,21 @@ class Leases:
             return True
         try:
             descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
-        except OSError:
+        except FileNotFoundError:
             return False
+        except OSError:
+            # Nobody can say now, and what is held must not be taken away.
+            return True
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             return True
         finally:
-            os.close(descriptor)
+            _close(descriptor)
         return False
+
+
+def _close(descriptor: int) -> None:
+    """It is closed even where the disk reports a fault."""
+    with contextlib.suppress(OSError):
+        os.close(descriptor)

@@ -68,6 +68,10 @@ class ReleaseFolders:
         """What the pointer says now."""
         return Pointer.read(self.folder / POINTER)
 
+    def pointer_to_change(self) -> Pointer:
+        """The same for who changes it; raises OSError where it can't be read now."""
+        return Pointer.read_to_change(self.folder / POINTER)
+
     def wanted(self) -> str:
         """The name of the release that is to be shown today; empty where there is none."""
         return self.pointer.shown(self._today())
@@ -128,15 +132,12 @@ class ReleaseFolders:
 
     def _change(self, name: str, *, begun: str | None, confirmed: bool = False) -> None:
         """Change the pointer while it is about a release on trial; a disk may say no."""
-        if not self._is_on_trial(name):
+        if not self.pointer.is_on_trial(name):
             return
         with contextlib.suppress(OSError), self.alone(CHANGING):
-            if self._is_on_trial(name):
-                self.point(self.pointer._replace(begun=begun, confirmed=confirmed))
-
-    def _is_on_trial(self, name: str) -> bool:
-        pointer = self.pointer
-        return bool(name) and pointer.release == name and not pointer.confirmed
+            pointer = self.pointer_to_change()
+            if pointer.is_on_trial(name):
+                self.point(pointer._replace(begun=begun, confirmed=confirmed))
 
     def go_back_after_crash(self) -> str:
         """Take a release back that was on trial while its exhibit ended as nobody wanted.
@@ -156,7 +157,7 @@ class ReleaseFolders:
         """Show the release before this one, which is wrong; the last one confirmed, or none."""
         _log.error("content: release %s is taken back: %s", name, reason)
         with contextlib.suppress(OSError), self.alone(CHANGING):
-            pointer = self.pointer
+            pointer = self.pointer_to_change()
             if name == pointer.draft:
                 changed = pointer._replace(draft="", until="")
             elif name == pointer.release:
@@ -171,7 +172,7 @@ class ReleaseFolders:
     def note_refusal(self, name: str, reason: str) -> None:
         """Remember what was not taken, for staff; a disk may say no."""
         with contextlib.suppress(OSError), self.alone(CHANGING):
-            self.point(self.pointer.with_refusal(_refusal(name, reason)))
+            self.point(self.pointer_to_change().with_refusal(_refusal(name, reason)))
 
     def point(self, pointer: Pointer) -> None:
         """Put another pointer in place of the one there; raises OSError."""

@@ -54,9 +54,13 @@ def install(
 
 
 def is_here(pack: Path, store: ReleaseStore) -> bool:
-    """Whether this machine has that pack, shown or not; raises PackRefused for what is none."""
+    """Whether this machine has taken that pack; raises PackRefused for what is none.
+
+    One that was unpacked by somebody who was killed before it was to be shown is not taken.
+    """
     with opened_pack(pack) as opened:
-        return store.release(release_id(opened.manifest, opened.written)) is not None
+        name = release_id(opened.manifest, opened.written)
+    return name in store.pointer.taken and store.release(name) is not None
 
 
 def demand_signature(opened: OpenPack, demands: Demands) -> str | None:
@@ -87,7 +91,7 @@ def _demand(
         if draft.until < today:
             raise PackRefused(Phrase("it is a draft until {day}", day=draft.until.isoformat()))
         return
-    shown = store.release(store.pointer.release)
+    shown = store.release(store.pointer_to_change().release)
     if shown is not None and manifest.version < shown.manifest.version and not demands.older:
         raise PackRefused(
             Phrase(

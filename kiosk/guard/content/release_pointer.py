@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from kiosk.guard.record import read_record, write_record
+from kiosk.guard.record import read_record, read_record_to_change, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,29 +27,38 @@ class Pointer(NamedTuple):
 
     `before` are the ones that were shown and confirmed before it, the latest first.  A release on
     trial has `begun` in the boot of that name, where an exhibit shows it and has not ended yet.
-    `draft` is shown in its place through the day `until`.
+    `taken` are all that were ever to be shown, of many the latest.  `draft` is shown in its place
+    through the day `until`.
     """
 
     release: str = ""
     confirmed: bool = False
     begun: str | None = None
     before: tuple[str, ...] = ()
-    newest: int = 0
+    taken: tuple[str, ...] = ()
     draft: str = ""
     until: str = ""
     refusals: tuple[ReleaseRefusal, ...] = ()
 
     @classmethod
     def read(cls, file: Path) -> Self:
-        """What the file says; nothing where it is missing or damaged."""
-        kept = read_record(file)
+        """What the file says; nothing where it is missing or damaged, or can't be read now."""
+        return cls._told(read_record(file))
+
+    @classmethod
+    def read_to_change(cls, file: Path) -> Self:
+        """The same for who changes it: OSError where nobody can say now what it was."""
+        return cls._told(read_record_to_change(file))
+
+    @classmethod
+    def _told(cls, kept: Mapping[str, object]) -> Self:
         release = _text(kept, "release")
         return cls(
             release,
             kept.get("confirmed") is True,
             begun if isinstance(begun := kept.get("begun"), str) else None,
             tuple(name for name in _list(kept, "before") if isinstance(name, str)),
-            newest if isinstance(newest := kept.get("newest"), int) else 0,
+            tuple(name for name in _list(kept, "taken") if isinstance(name, str)),
             _text(kept, "draft"),
             _text(kept, "until"),
             tuple(
@@ -68,6 +77,10 @@ class Pointer(NamedTuple):
     def shown(self, today: datetime.date) -> str:
         """The release that is shown on that day; empty where none is."""
         return self.draft if self.has_draft(today) else self.release
+
+    def is_on_trial(self, name: str) -> bool:
+        """Whether that release is shown and was not confirmed yet."""
+        return bool(name) and self.release == name and not self.confirmed
 
     def has_draft(self, today: datetime.date) -> bool:
         """Whether a draft is shown on that day."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,8 @@ KEPT = 5
 SPARE_BYTES = 200 * 2**20
 """So much room stays free on the disk."""
 
-_NEW, _NEW_LIVES_SECONDS = ".new-", 3600.0
+_NEW, _GONE = ".new-", ".gone-"
+_TAKEN_KEPT = 50
 
 
 class Release(NamedTuple):
@@ -86,13 +87,15 @@ class ReleaseStore(ReleaseFolders):
         PackRefused.  OSError leaves what is shown as it was.
         """
         with self.alone(TAKING):
+            # Before there has to be room: what a kill has left may fill the disk.
+            self._clear()
             demand(opened.manifest)
             name = release_id(opened.manifest, opened.written)
             release = self.release(name)
             if release is None or not self.is_whole(name):
                 release = self._placed(opened, name, trial)
             with self.alone(CHANGING):
-                self.point(_pointing_to(release, self.pointer))
+                self._point_to(_pointing_to(release, self.pointer_to_change()))
             self._tidy()
         return release
 
@@ -104,13 +107,28 @@ class ReleaseStore(ReleaseFolders):
             unpack(opened, beside / name)
             trial(beside / name)
             write_through(beside / name)
-            # What has the name is damaged, or it would have been taken as it is.
-            shutil.rmtree(self.folder / name, ignore_errors=True)
-            (beside / name).rename(self.folder / name)
-            write_folder_through(self.folder)
+            self._put(beside / name, beside / "damaged")
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         return Release(name, self.folder / name, opened.manifest)
+
+    def _put(self, new: Path, aside: Path) -> None:
+        """Give a release its place.  What has its name is damaged, or can't be read now."""
+        place = self.folder / new.name
+        with contextlib.suppress(FileNotFoundError):
+            place.rename(aside)
+        try:
+            new.rename(place)
+        except OSError:
+            # Most of it may be sound, and it may be what is shown.
+            with contextlib.suppress(OSError):
+                aside.rename(place)
+            raise
+
+    def _point_to(self, pointer: Pointer) -> None:
+        """Have a release shown, whose name is put on the disk before: who took it may be dead."""
+        write_folder_through(self.folder)
+        self.point(pointer)
 
     def roll_back(self, name: str = "") -> Release:
         """Show an earlier release again, without a name the latest; PackRefused, OSError.
@@ -118,7 +136,7 @@ class ReleaseStore(ReleaseFolders):
         A draft gives way to what it is shown in place of.
         """
         with self.alone(CHANGING):
-            pointer = self.pointer
+            pointer = self.pointer_to_change()
             draft_ends = not name and pointer.has_draft(self._today())
             earlier = pointer.release if draft_ends else next(iter(pointer.before), "")
             release = self.release(name or earlier)
@@ -130,24 +148,40 @@ class ReleaseStore(ReleaseFolders):
             if not self.is_whole(release.id):
                 raise PackRefused(Phrase("release {name} is damaged on the disk", name=release.id))
             # Staff know what they do: what they bring back is on trial no more.
-            self.point(_pointing_to(release, pointer)._replace(confirmed=True, begun=None))
+            changed = _pointing_to(release, pointer)._replace(confirmed=True, begun=None)
+            self._point_to(changed)
         return release
 
     def _tidy(self) -> None:
         """Take away what nobody goes back to: not what is shown, held, or among the last five."""
-        pointer, releases = self.pointer, self.releases()
+        try:
+            pointer = self.pointer_to_change()
+        except OSError:
+            # Nobody can say now what is shown; the next one tidies up.
+            return
+        releases = self.releases()
         latest = (release.id for release in releases[:KEPT])
         kept = {pointer.release, pointer.draft, *pointer.before[:KEPT], *latest}
         for release in releases:
             if release.id not in kept and not self._leases.is_held(release.folder / MANIFEST):
-                shutil.rmtree(release.folder, ignore_errors=True)
-        for entry in list(self.folder.glob(f"{_NEW}*")):
-            if _age_seconds(entry) > _NEW_LIVES_SECONDS:
-                shutil.rmtree(entry, ignore_errors=True)
+                # Under another name first: half a release would be in nobody's list.
+                gone = self.folder / f"{_GONE}{release.id}"
+                with contextlib.suppress(OSError):
+                    release.folder.rename(gone)
+                shutil.rmtree(gone, ignore_errors=True)
+
+    def _clear(self) -> None:
+        """Take away what was left behind; nobody else takes a pack meanwhile."""
+        with contextlib.suppress(OSError):
+            for entry in list(self.folder.iterdir()):
+                if entry.name.startswith((_NEW, _GONE)):
+                    shutil.rmtree(entry, ignore_errors=True)
 
 
 def _pointing_to(release: Release, pointer: Pointer) -> Pointer:
     """The pointer once that release is to be shown."""
+    taken = dict.fromkeys((release.id, *pointer.taken))
+    pointer = pointer._replace(taken=tuple(taken)[:_TAKEN_KEPT])
     draft = release.manifest.draft
     if draft is not None:
         return pointer._replace(draft=release.id, until=draft.until.isoformat())
@@ -159,7 +193,6 @@ def _pointing_to(release: Release, pointer: Pointer) -> Pointer:
         confirmed=release.id in pointer.before,
         begun=None,
         before=_before(pointer, release.id),
-        newest=max(pointer.newest, release.manifest.version),
     )
 
 
@@ -168,10 +201,3 @@ def _before(pointer: Pointer, name: str) -> tuple[str, ...]:
     shown = (pointer.release,) if pointer.release and pointer.confirmed else ()
     names = dict.fromkeys((*shown, *pointer.before))
     return tuple(each for each in names if each != name)[:KEPT]
-
-
-def _age_seconds(entry: Path) -> float:
-    try:
-        return time.time() - entry.stat().st_mtime
-    except OSError:
-        return 0.0

@@ -57,3 +57,20 @@ def count_of(release: Release | None) -> int:
         return 0
     drawn = (release.folder / "pictures" / "count.svg").read_text(encoding="utf-8")
     return int(drawn.split()[1])
+
+
+def small_content(folder: Path, number: int) -> Path:
+    """A content folder with a file in each kind of place, the same but for one that counts."""
+    for name in (
+        "exhibit.yaml",
+        "zones/hetao.yaml",
+        "pictures/count.svg",
+        "speech/index.jsonl",
+        "speech/en/0123456789abcdef.opus",
+        "films/bridge.webm",
+    ):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        counted = number if name == "pictures/count.svg" else 0
+        file.write_text(f"<svg><!-- {counted} --></svg>", encoding="utf-8")
+    return folder
