@@ -29,7 +29,7 @@ from kiosk.guard.boot import boot_id
 from kiosk.guard.content.leases import Leases
 from kiosk.guard.content.release_pointer import Pointer, ReleaseRefusal
 from kiosk.plain_file import FileRefused, read_plain_bytes
-from kiosk.publishing.folder_copy import hash_of
+from kiosk.publishing.folder_copy import hash_of, write_folder_through
 from kiosk.publishing.packed_names import MANIFEST, MANIFEST_LIMIT_BYTES
 
 if TYPE_CHECKING:
@@ -181,13 +181,17 @@ class ReleaseFolders:
     @contextmanager
     def alone(self, lock: str) -> Iterator[None]:
         """Keep others from doing the same meanwhile; they wait.  Raises OSError."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_folder_through(self.folder.parent)
         descriptor = os.open(self.folder / lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             yield
         finally:
-            os.close(descriptor)
+            # What has been done meanwhile is done.
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
 
 
 def _refusal(name: str, reason: str) -> ReleaseRefusal:

