@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.guard.content import release_folders, release_store
 from kiosk.guard.content.release_folders import POINTER
-from kiosk.guard.content.release_install import Demands, install
+from kiosk.guard.content.release_install import Demands, install, is_here
 from kiosk.guard.content.release_store import ReleaseStore
 from kiosk.publishing.manifest import PackDraft
 from kiosk.publishing.packed_names import MANIFEST
@@ -356,3 +356,36 @@ def test_a_release_is_called_by_its_manifest(store: ReleaseStore, packs: Packs) 
 
     assert store.release(release.id) is None
     assert store.release("../../etc") is None
+
+
+def test_what_was_unpacked_by_somebody_who_was_killed_is_still_new(
+    store: ReleaseStore, packs: Packs, tmp_path: Path
+) -> None:
+    """The inbox left it alone for good, since its folder was there, and nobody ever saw it."""
+    taken(store, packs.pack())
+    pointer = (store.folder / POINTER).read_bytes()
+    second = packs.pack()
+    taken(store, second)
+    assert is_here(second, store)
+    (store.folder / POINTER).write_bytes(pointer)
+
+    assert not is_here(second, store)
+    taken(store, second)
+    assert shown(tmp_path) == 2
+
+
+def test_what_is_left_of_a_kill_makes_room_first(
+    store: ReleaseStore, packs: Packs, tmp_path: Path
+) -> None:
+    """It stayed for as long as the disk was too full to take the next one."""
+    taken(store, packs.pack())
+    for name in (".new-abcd", ".gone-20260101T120000Z-000000000000"):
+        (store.folder / name).mkdir()
+
+    def refuse(_: object) -> None:
+        raise PackRefused(Phrase("its content has errors"))
+
+    with pytest.raises(PackRefused):
+        install(packs.pack(), store, Demands(tmp_path), trial=refuse)
+
+    assert not list(store.folder.glob(".*-*"))
