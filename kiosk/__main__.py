@@ -37,6 +37,7 @@ VERBS = {
     "install": "take a pack and have it shown on this machine",
     "releases": "list what was shown on this machine and can be shown again",
     "rollback": "show an earlier release again",
+    "visits": "say what visitors have opened, as a table, a file or a page with charts",
     "doctor": "say what is wrong with this machine",
     "service": "write the files that make a locked kiosk of a Debian or Ubuntu machine",
     "staff-pin": "set the PIN with which staff come in",

@@ -16,6 +16,7 @@ PACKAGES = {
     "Xwayland": "xwayland",
     "aplay": "alsa-utils",
     "cage": "cage",
+    "chromium": "chromium",
     "dbus-daemon": "dbus",
     "debootstrap": "debootstrap",
     "espeak-ng": "espeak-ng",
