@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 CLASSES = 5
 _WIDTH = 720
 _ROW = 44
-_LONGEST = 480
+_LONGEST = 400
 _CELL_HEIGHT = 30
 _LABEL_WIDTH = 150
 
@@ -26,19 +26,25 @@ class BarOf(NamedTuple):
 
 
 def bars(told: Sequence[BarOf], name: str) -> str:
-    """Horizontal bars below their labels, each with its number in words."""
+    """Horizontal bars below their labels, each with its number in words.
+
+    Each is a drawing of its own, so that paper ends between two of them.
+    """
     most = max((each.value for each in told), default=0) or 1
-    parts = []
-    for number, each in enumerate(told):
-        top = number * _ROW
-        long, marked = (max(2, round(_LONGEST * v / most)) for v in (each.value, each.marked))
-        parts.append(f'<text y="{top + 15}">{escape(each.label)}</text>')
-        parts.append(f'<rect class="bar" y="{top + 22}" width="{long}" height="12" rx="2"/>')
-        if each.marked:
-            parts.append(f'<rect class="marked" y="{top + 22}" width="{marked}" height="12"/>')
-        at = f'x="{long + 8}" y="{top + 33}"'
-        parts.append(f'<text class="number" {at}>{escape(each.said)}</text>')
-    return _svg(name, f"0 0 {_WIDTH} {max(1, len(told)) * _ROW}", parts)
+    drawings = (
+        _svg(f"{each.label}: {each.said}", f"0 0 {_WIDTH} {_ROW}", _bar(each, most))
+        for each in told
+    )
+    return f'<figure aria-label="{escape(name, quote=True)}">{"".join(drawings)}</figure>'
+
+
+def _bar(told: BarOf, most: int) -> Iterator[str]:
+    long, marked = (max(2, round(_LONGEST * each / most)) for each in (told.value, told.marked))
+    yield f'<text y="15">{escape(told.label)}</text>'
+    yield f'<rect class="bar" y="22" width="{long}" height="12" rx="2"/>'
+    if told.marked:
+        yield f'<rect class="marked" y="22" width="{marked}" height="12"/>'
+    yield f'<text class="number" x="{long + 8}" y="33">{escape(told.said)}</text>'
 
 
 def hours(rows: Mapping[str, Mapping[int, int]], name: str) -> str:
@@ -75,11 +81,12 @@ def shade(value: int, most: int) -> str:
     return f"shade-{min(CLASSES - 1, value * CLASSES // max(1, most))}"
 
 
-def drawn(parts: Iterable[str], name: str, box: str) -> str:
+def drawn(parts: Iterable[str], name: str, box: str, *, kind: str) -> str:
     """Any other drawing."""
-    return _svg(name, box, parts)
+    return _svg(name, box, parts, kind=kind)
 
 
-def _svg(name: str, box: str, parts: Iterable[str]) -> str:
+def _svg(name: str, box: str, parts: Iterable[str], *, kind: str = "chart") -> str:
     told = escape(name, quote=True)
-    return f'<svg viewBox="{box}" role="img" aria-label="{told}">{"".join(parts)}</svg>'
+    head = f'class="{kind}" viewBox="{box}" role="img" aria-label="{told}"'
+    return f"<svg {head}>{''.join(parts)}</svg>"

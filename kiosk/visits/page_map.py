@@ -45,7 +45,8 @@ def heat_map(world: MapWorld, opens: Mapping[str, int], names: CountedNames) -> 
         f"{box.x() - margin:.2f} {box.y() - margin:.2f} "
         f"{box.width() + 2 * margin:.2f} {box.height() + 2 * margin:.2f}"
     )
-    return drawn(parts, "The map, darker or lighter by how often its places were opened", view)
+    told = "The map, darker or lighter by how often its places were opened"
+    return drawn(parts, told, view, kind="map")
 
 
 def _told(zone: str, opens: Mapping[str, int], names: CountedNames) -> str:

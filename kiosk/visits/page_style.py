@@ -33,7 +33,9 @@ section{margin-top:24px}
 .figures{display:flex;flex-wrap:wrap;gap:16px 48px}
 .figures b{display:block;font:500 44px/1.1 "Noto Serif Display","Noto Serif",serif}
 .figures b{color:var(--accent-text);font-variant-numeric:tabular-nums}
-svg{display:block;width:100%;height:auto;overflow:visible}
+figure{margin:0}
+svg{display:block;width:100%;height:auto;break-inside:avoid}
+h2,h3{break-after:avoid}
 svg text{font:14px "Noto Sans",sans-serif;fill:var(--text)}
 svg .number{fill:var(--muted)}
 svg .middle{text-anchor:middle;font-size:12px}
@@ -47,8 +49,11 @@ th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid var(--rule)
 td+td,th+th{text-align:right}
 .legend{display:flex;gap:4px 20px;flex-wrap:wrap;margin-top:12px}
 .legend svg{display:inline-block;width:14px;height:14px;margin-right:6px;vertical-align:-2px}
-@media print{section{break-inside:avoid;border-radius:0}main{max-width:none;padding:0}}
-@media print{body{font-size:11pt}h1{font-size:28pt}@page{margin:16mm}}
+@page{margin:14mm}
+@media print{body{background:none;font-size:11pt}main{max-width:none;padding:0}h1{font-size:28pt}}
+@media print{section{background:none;border:0;border-radius:0;padding:12pt 0}}
+@media print{section{border-top:1px solid var(--rule)}}
+@media print{table,.figures{break-inside:avoid}figure svg{width:82%}svg.map{width:70%}}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
@@ -175,14 +176,19 @@ def test_what_names_say_is_no_html() -> None:
 
 @needs("chromium")
 @pytest.mark.soak
-def test_a_browser_draws_it_and_prints_it(page: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_browser_draws_it_in_the_readers_colours_and_prints_it(
+    page: str, tmp_path: Path, theme: str
+) -> None:
     file = tmp_path / "visits.html"
     file.write_text(page, "utf-8")
+    preferred = f"--blink-settings=preferredColorScheme={int(theme == 'light')}"
     for words, made in (("--screenshot", "page.png"), ("--print-to-pdf", "page.pdf")):
         subprocess.run(
             [
                 "chromium",
                 *("--headless", "--no-sandbox", "--disable-gpu", "--window-size=900,3000"),
+                *("--hide-scrollbars", preferred),
                 f"--user-data-dir={tmp_path / 'profile'}",
                 f"{words}={tmp_path / made}",
                 file.as_uri(),
@@ -191,4 +197,11 @@ def test_a_browser_draws_it_and_prints_it(page: str, tmp_path: Path) -> None:
             capture_output=True,
             timeout=120,
         )
-        assert (tmp_path / made).stat().st_size > 5_000
+
+    colors = shipped_yaml(shipped("assets") / "look" / "tokens.yaml")["themes"][theme]["color"]
+    drawn = QImage(str(tmp_path / "page.png"))
+    assert drawn.pixelColor(5, 5) == QColor(colors["ground"])
+    bars = sum(drawn.pixelColor(100, y) == QColor(colors["accent"]) for y in range(drawn.height()))
+    # Six bars begin there, each twelve pixels high or nearly so, and the large figures do not.
+    assert bars > 40
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
