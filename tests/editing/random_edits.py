@@ -57,7 +57,7 @@ WORDS = (
     "one\n\n",
     "  indented\nless",
     "\nbegins with a break",
-    "hidden\u200bsign and\u2028break\x85next\x07bell",
+    "hidden\u200bsign and\u2028break\x85next",
     "long " * 800 + "end",
     "前海合作區的面積比從前大了八倍，並且還在增加。" * 60,
 )
