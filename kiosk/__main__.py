@@ -38,6 +38,7 @@ VERBS = {
     "releases": "list what was shown on this machine and can be shown again",
     "rollback": "show an earlier release again",
     "visits": "say what visitors have opened, as a table, a file or a page with charts",
+    "tell": "tell the running exhibit what to do, from a program or by ssh",
     "doctor": "say what is wrong with this machine",
     "service": "write the files that make a locked kiosk of a Debian or Ubuntu machine",
     "staff-pin": "set the PIN with which staff come in",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.app import App
     from kiosk.guard.health.damage_screen import DamageScreen
     from kiosk.guard.process.process_guard import ProcessGuard
+    from kiosk.presenting.staff_talk import StaffTalk
     from kiosk.settings.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
 
@@ -153,10 +154,13 @@ def run(arguments: argparse.Namespace) -> int:
     if splash is not None:
         app.stage.painted.connect(splash.close)
     app.start()
+    talk: StaffTalk | None = None
     if arguments.locked:
-        _lock(app, guard, reading)
+        talk = _lock(app, guard, reading)
     else:
         app.left.connect(guard.leave)
+        if settings.takes_orders:
+            talk = _staff_talk(app, guard)
     if arguments.window:
         width, height = arguments.window
         app.stage.resize(round(width), round(height))
@@ -171,20 +175,33 @@ def run(arguments: argparse.Namespace) -> int:
     dark = BlackoutOverlay(app.stage, app.interface_style)
     guard.occupancy.changed.connect(dark.follow)
     guard.start(app.stage)
-    open_to_outside(app, guard, settings)
+    open_to_outside(app, guard, settings, talk)
     return guard.end(application.exec())
 
 
-def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
+def _staff_talk(app: App, guard: ProcessGuard) -> StaffTalk:
+    """A talk on the exhibit's own screen, for staff or for another program to begin."""
+    from kiosk.presenting.staff_talk import StaffTalk
+
+    def warnings(language: str) -> list[str]:
+        return [each.words(app.interface_style().words, language) for each in guard.due]
+
+    talk = StaffTalk(app.talk_host, warnings, app)
+    talk.begun.connect(guard.occupancy.talk_began)
+    talk.patient.connect(app.idle.be_patient)
+    talk.noticed.connect(app.idle.notice)
+    app.idle.left.connect(talk.end)
+    talk.over.connect(app.navigation.go_home)
+    talk.over.connect(guard.occupancy.talk_ended)
+    return talk
+
+
+def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> StaffTalk:
     """Leave no way out but the staff's; `App.left` then leads nowhere."""
     from kiosk.guard.health.machine_checks import stale_units, this_machine
     from kiosk.guard.staff.staff_access import StaffAccess
     from kiosk.guard.staff.staff_report import StaffReporter
     from kiosk.guard.staff_pin import StaffPin
-    from kiosk.presenting.staff_talk import StaffTalk
-
-    def warnings(language: str) -> list[str]:
-        return [each.words(app.interface_style().words, language) for each in guard.due]
 
     reporter = StaffReporter(reading, guard, app.content_messages)
     locked = StaffAccess(
@@ -196,18 +213,13 @@ def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
         reading.settings,
     )
     app.plugged.connect(locked.keypad_test.look)
-    talk = StaffTalk(app.talk_host, warnings, app)
+    talk = _staff_talk(app, guard)
     locked.desk.talk_wanted.connect(talk.open)
-    talk.begun.connect(guard.occupancy.talk_began)
     talk.begun.connect(locked.hand_over)
-    talk.patient.connect(app.idle.be_patient)
-    talk.noticed.connect(app.idle.notice)
-    app.idle.left.connect(talk.end)
-    talk.over.connect(app.navigation.go_home)
-    talk.over.connect(guard.occupancy.talk_ended)
     for result in stale_units(this_machine(reading)):
         _log.warning("%s", result)
     locked.begin()
+    return talk
 
 
 def _is_well_called(arguments: argparse.Namespace) -> bool:

@@ -42,8 +42,10 @@ class Hearing(QObject):
         return self._heard is not None
 
     def set_output(self, output: SoundOutput | None) -> None:
-        """Where sound goes."""
+        """Where sound goes, and how loud it may be there from now on."""
         self._output = output
+        if self._heard is not None:
+            self._heard.set_loudness(self._limited)
 
     def set_loudness(self, loudness: float) -> None:
         """Be as loud as this, of what was recorded, and never louder than the house allows."""
@@ -53,7 +55,7 @@ class Hearing(QObject):
 
     @property
     def _limited(self) -> float:
-        house = 1.0 if self._output is None else self._output.loudest
+        house = 1.0 if self._output is None else self._output.loudest_now
         return min(1.0, self._loudness) * house
 
     def forget(self) -> None:

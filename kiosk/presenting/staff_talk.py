@@ -12,6 +12,8 @@ from kiosk.presenting.talk_start import TalkRequest, TalkStart
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QScreen
+
     from kiosk.presenting.talk import Talk
     from kiosk.presenting.talk_host import TalkHost
 
@@ -21,6 +23,8 @@ TALKING_SECONDS = 15 * 60.0
 with a longer plan gets twice its planned time."""
 EXPLORING_SECONDS = 5 * 60.0
 """The same after a touch has left the tour, because the talk was most likely forgotten."""
+LAST_STEP_SECONDS = 20.0
+"""The same at the end of a tour that runs by itself, at least: nobody is there to end it."""
 BLANK_SECONDS = 60 * 60.0
 """The same while the picture is black or white, which is always on purpose."""
 
@@ -46,6 +50,7 @@ class StaffTalk(QObject):
         self._ask_host = host
         self._warnings = warnings
         self._opening: TalkStart | None = None
+        self._runs_by_itself = False
 
     @Slot()
     def open(self) -> None:
@@ -57,9 +62,23 @@ class StaffTalk(QObject):
             self._show_desk()
             return
         host = self._host()
-        if host is None or not host.exhibit.tours:
-            return
-        self._opening = TalkStart(self._host, TalkRequest(), host.stage.screen(), self)
+        if host is not None and host.exhibit.tours:
+            self._open(TalkRequest(), host.stage.screen())
+
+    @Slot(str)
+    def run_by_itself(self, tour: str) -> None:
+        """Show a tour that needs nobody, without a desk; a talk that is going on stays."""
+        if self._opening is None and self._host() is not None:
+            self._open(TalkRequest(tour, autoplay=True), None)
+
+    @property
+    def runs_by_itself(self) -> bool:
+        """Whether a tour is shown that nobody gives."""
+        return self._opening is not None and self._runs_by_itself
+
+    def _open(self, request: TalkRequest, screen: QScreen | None) -> None:
+        self._runs_by_itself = request.autoplay
+        self._opening = TalkStart(self._host, request, screen, self)
         self._opening.over.connect(self._close)
         self._opening.failed.connect(self._close)
         self._opening.begun.connect(self._follow)
@@ -74,6 +93,7 @@ class StaffTalk(QObject):
             self._opening.close()
 
     def _show_desk(self) -> None:
+        self._runs_by_itself = False
         self.begun.emit()
         if self._talk is not None:
             self._talk.show_console()
@@ -107,6 +127,8 @@ class StaffTalk(QObject):
             seconds = BLANK_SECONDS
         elif player.exploring:
             seconds = EXPLORING_SECONDS
+        elif self._runs_by_itself and player.following is None:
+            seconds = max(LAST_STEP_SECONDS, player.step.duration.seconds)
         else:
             seconds = max(TALKING_SECONDS, 2.0 * player.step.duration.seconds)
         self.patient.emit(seconds)

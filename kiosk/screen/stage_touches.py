@@ -153,6 +153,11 @@ class StageTouches(QWidget):
             self._layers.panel.film.set_output(output)
 
     @Slot()
+    def follow_muting(self) -> None:
+        """The house has become silent, or is no longer."""
+        self.hear_films(self._sound_output)
+
+    @Slot()
     def pause_film(self) -> None:
         """A film that plays stands still: somebody is asked or told something."""
         if self._layers is not None:

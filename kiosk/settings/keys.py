@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.settings.keypad_keys import KEY_NAMES, KEYPAD, parse_keys
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
+from kiosk.settings.settings import RUNTIME
 from kiosk.text.languages import is_language, is_right_to_left
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message
@@ -17,6 +18,9 @@ from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_SOCKET_PATH_BYTES = 100
+"""The system takes 107."""
 
 
 class WrongSetting(Exception):
@@ -170,6 +174,20 @@ def _kiosk_name(name: str, written: str) -> str:
     return written
 
 
+def _socket_place(name: str, written: str) -> Path | None:
+    if written in ("off", "runtime"):
+        return RUNTIME if written == "runtime" else None
+    if not Path(written).is_absolute() or len(written.encode()) > _SOCKET_PATH_BYTES:
+        raise WrongSetting(
+            Message(
+                "bad-socket",
+                f"'{name}' is '{shortened(written)}'",
+                f"write off, runtime, or a whole path of at most {_SOCKET_PATH_BYTES} bytes",
+            )
+        )
+    return Path(written)
+
+
 KEYS: dict[str, Key] = {
     "name": Key(
         _kiosk_name,
@@ -279,6 +297,17 @@ KEYS: dict[str, Key] = {
         _yes_or_no, "false", "true takes no content that is not signed by a key of this machine"
     ),
     "publishing.keys": Key(_folder, "/etc/kiosk/keys", "the public keys of those who may publish"),
+    "control.socket": Key(
+        _socket_place,
+        "runtime",
+        "where other programs of this machine tell it what to do: runtime is control.socket in the"
+        " service's runtime folder; without it, or with off, nowhere",
+    ),
+    "control.folder": Key(
+        _folder,
+        "/srv/kiosk/orders",
+        "where a file tell.txt tells it what to do, for a share; without it, nowhere",
+    ),
     "memory_ceiling_mb": Key(
         _whole_number(300, 65_536, "megabytes"),
         "700",

@@ -14,6 +14,7 @@ FIRST_PLAUSIBLE_YEAR = 2025
 Span: TypeAlias = tuple[int, int]
 """Minutes after midnight, from and to; `to` is larger than 1440 where it is past midnight."""
 
+_WEEK = datetime.timedelta(days=7)
 _DAY_MINUTES = 24 * 60
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
@@ -41,6 +42,19 @@ class OpeningHours:
         return any(start <= minute < end for start, end in today) or any(
             minute < end - _DAY_MINUTES for _, end in yesterday
         )
+
+    def opens_between(self, start: datetime.datetime, end: datetime.datetime) -> bool:
+        """Whether there is an opening time after `start` and up to `end`."""
+        minute = datetime.timedelta(minutes=1)
+        moment = max(start, end - _WEEK)
+        was_open = self.are_open(moment)
+        while moment < end:
+            moment += minute
+            is_open = self.are_open(moment)
+            if is_open and not was_open:
+                return True
+            was_open = is_open
+        return False
 
     def minutes_left(self, moment: datetime.datetime, limit: int) -> int | None:
         """Minutes until it closes, rounded up; 0 when it is closed, None beyond `limit`."""

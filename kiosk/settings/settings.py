@@ -14,6 +14,9 @@ from kiosk.settings.places import logs_folder, state_folder
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+RUNTIME = Path("runtime")
+"""As `control_socket`: in the runtime folder, wherever that is."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -54,6 +57,15 @@ class Settings:
     signed: bool = False
     keys: Path = Path("/etc/kiosk/keys")
     """The public keys of those who may publish; with `signed` nobody else may."""
+    control_socket: Path | None = None
+    """Where it listens to other programs: a path or `RUNTIME`."""
+    control_folder: Path | None = None
+    """Where such programs lay down their orders as a file."""
     memory_ceiling_mb: int = 700
     restart_at: datetime.time | None = datetime.time(4, 30)
     quiet_minutes: float = 5.0
+
+    @property
+    def takes_orders(self) -> bool:
+        """Whether other programs may tell the exhibit what to do."""
+        return self.control_socket is not None or self.control_folder is not None

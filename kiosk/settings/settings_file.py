@@ -35,6 +35,8 @@ _FIELDS = {
     "folders.inbox": "inbox",
     "publishing.signed": "signed",
     "publishing.keys": "keys",
+    "control.socket": "control_socket",
+    "control.folder": "control_folder",
     "screen.lower_edge_mm": "lower_edge_mm",
     "screen.viewing_distance_mm": "viewing_mm",
     "screen.reach_mm": "reach_mm",

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from kiosk.jobs import Cancelled, is_wanted
 from kiosk.speech.bounded_process import end_all
 from kiosk.speech.headphones import headphones_in
+from kiosk.speech.muting import HOUSE, Muting
 from kiosk.speech.sound import louder
 
 if TYPE_CHECKING:
@@ -80,6 +81,13 @@ class SoundOutput:
     plugged_in: Callable[[], bool | None] = headphones_in
     loudest: float = 1.0
     """How loud anything may be in this house, of what was recorded."""
+    muting: Muting = HOUSE
+    """Whether anything may be loud at the moment."""
+
+    @property
+    def loudest_now(self) -> float:
+        """The same at the moment: nothing while the house is silent."""
+        return 0.0 if self.muting.is_on else self.loudest
 
     @property
     def program(self) -> str:
@@ -175,7 +183,7 @@ class SoundOutput:
         self._await(child)
 
     def _limited(self, sounding: Sounding) -> float:
-        return min(1.0, sounding.volume) * self.loudest
+        return min(1.0, sounding.volume) * self.loudest_now
 
     def _give(self, child: subprocess.Popen[bytes], pipe: int, samples: bytes) -> None:
         left = memoryview(samples)

@@ -9,10 +9,13 @@ import socket
 import subprocess
 import threading
 import urllib.request
+from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kiosk.guard.control.orders import ORDERS, parse_order
 from kiosk.guard.status.prometheus_text import prometheus_text
 from tests.guard.status.metrics_reading import read_metrics
 from tests.guard.status.test_prometheus_text import FULL
@@ -62,6 +65,54 @@ def test_the_tool_of_prometheus_finds_the_rules_good(words: tuple[str, ...]) -> 
     )
 
     assert answer.returncode == 0, answer.stdout + answer.stderr
+
+
+def test_the_recipe_for_nodel_tells_what_kiosk_tell_understands() -> None:
+    """Nodel runs it in Jython 2.5; here the names of its toolkit are stand-ins."""
+    commands: list[list[str]] = []
+    signals: dict[str, Any] = {}
+
+    def quick_process(command: list[str], finished: Any) -> None:
+        commands.append(command)
+        status = json.dumps(FULL.told())
+        finished(SimpleNamespace(code=0, stdout=status, stderr=""))
+
+    def local_action(_: object) -> Any:
+        return _as_it_is
+
+    def local_event(described: dict[str, Any]) -> Any:
+        return SimpleNamespace(emit=partial(signals.__setitem__, described["title"]))
+
+    names: dict[str, Any] = {
+        "Parameter": _none,
+        "LocalEvent": local_event,
+        "Timer": _none,
+        "local_action": local_action,
+        "quick_process": quick_process,
+        "json_decode": json.loads,
+    }
+    source = (FLEET / "nodel" / "script.py").read_text("utf-8")
+    exec(compile(source, "script.py", "exec"), names)
+    for name, argument in (
+        *(("Home", None), ("Language", "pt"), ("Tour", "rise"), ("Restart", None)),
+        *(("Power", "Off"), ("Power", "On"), ("Muting", "On"), ("Muting", "Off")),
+    ):
+        names[name](argument)
+    names["ask"]()
+
+    assert {command[0] for command in commands} == {"/opt/kiosk/bin/kiosk"}
+    told = [parse_order(" ".join(command[2:])).word for command in commands]
+    assert {*told, "picture"} == set(ORDERS)
+    assert signals["Status"]["message"] == "it shows other content than its own: last-good"
+    assert signals["Who has it"] == "open"
+
+
+def _none(*_: object) -> None:
+    """A parameter that nobody has set, and a timer that never comes."""
+
+
+def _as_it_is(function: object) -> object:
+    return function
 
 
 class _Kiosk(http.server.BaseHTTPRequestHandler):

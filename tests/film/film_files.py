@@ -24,6 +24,10 @@ class Program:
     is_possible = True
     loudest = 1.0
 
+    @property
+    def loudest_now(self) -> float:
+        return self.loudest
+
     def __init__(self, file: Path) -> None:
         self.file = file
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QSize
 
+from kiosk.film.decoder import Decoder
 from kiosk.film.decoder_process import DecoderProcess
 from kiosk.film.film_decoders import PlayedFilm
 from kiosk.film.player import PATIENCE_SECONDS, Player, Playing
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kiosk.film.decoder import Decoder
 
 SIZE = QSize(320, 320)
 
@@ -255,6 +255,22 @@ def test_it_is_as_loud_as_somebody_wants_and_never_louder_than_the_house_allows(
     player.set_sound(True)
     wait_until(lambda: program.file.exists() and program.file.stat().st_size > 48_000)
     assert 1_000 < _loudest(program.file) < 2_400
+
+
+def test_a_house_that_becomes_silent_silences_what_is_heard(
+    player: Player, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, loudness = Program(tmp_path / "heard"), list[float]()
+    player.set_output(program)  # type: ignore[arg-type]
+    _open(player, film)
+    _wait_for_picture(player)
+    player.set_sound(True)
+    wait_until(lambda: program.file.exists() and program.file.stat().st_size > 4_800)
+    monkeypatch.setattr(Decoder, "set_loudness", lambda _, wanted: loudness.append(wanted))
+    for program.loudest in (0.0, 1.0):
+        player.set_output(program)  # type: ignore[arg-type]
+
+    assert loudness == [0.0, 1.0]
 
 
 def test_the_description_is_heard_in_place_of_the_sound(

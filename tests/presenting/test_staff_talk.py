@@ -21,6 +21,7 @@ from kiosk.journey.comfort import Comfort
 from kiosk.presenting.staff_talk import (
     BLANK_SECONDS,
     EXPLORING_SECONDS,
+    LAST_STEP_SECONDS,
     TALKING_SECONDS,
     StaffTalk,
 )
@@ -270,6 +271,32 @@ def test_a_talk_that_was_forgotten_ends_after_a_question(
     assert museum.app.journey.place == HOME
     assert museum.who == Occupant.NOBODY
     assert museum.app.stage.is_covered
+
+
+def test_a_tour_that_runs_by_itself_needs_nobody_and_ends(museum: Museum) -> None:
+    museum.staff_talk.run_by_itself("talk")
+    talk = museum.talk
+    assert talk is not None
+    assert museum.who == Occupant.TALK
+    assert talk.console.isHidden()
+    assert talk.player.autoplay
+    museum.staff_talk.run_by_itself("talk")
+    assert museum.talk is talk
+
+    assert museum.staff_talk.runs_by_itself
+    talk.player.last()
+    museum.pass_(max(LAST_STEP_SECONDS, talk.player.step.duration.seconds) + 45, step=1)
+
+    assert museum.talk is None
+    assert museum.who == Occupant.NOBODY
+
+
+def test_staff_take_a_tour_over_that_runs_by_itself(museum: Museum) -> None:
+    museum.staff_talk.run_by_itself("talk")
+    museum.staff_talk.open()
+
+    assert museum.talk is not None
+    assert not museum.staff_talk.runs_by_itself
 
 
 def test_the_clicker_answers_the_question_and_does_what_it_says(museum: Museum) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from kiosk.jobs import Jobs
 from kiosk.speech.clips import Clips, Utterance, read_clips
 from kiosk.speech.engine import Engine
+from kiosk.speech.muting import Muting
 from kiosk.speech.output import NotPlayed, Sounding, SoundOutput
 from kiosk.speech.sound import louder
 from kiosk.speech.speaker import Speaker
@@ -86,6 +88,19 @@ def test_every_sample_arrives_as_loud_as_it_was_wanted(player: FakePlayer) -> No
     player.output().play(sound, Sounding(volume=0.5))
     assert player.samples == louder(sound.samples, 0.5)
     assert "-f S16_LE -c 1 -r 8000" in player.arguments
+
+
+def test_a_house_that_is_silent_is_so_at_once_and_no_longer_than_it_should(
+    player: FakePlayer,
+) -> None:
+    muting = Muting()
+    output = replace(player.output(), muting=muting)
+    sound = tone(0.1)
+    for is_on in (True, False):
+        muting.set_muted(is_on)
+        output.play(sound, Sounding())
+
+    assert player.samples == louder(sound.samples, 0.0) + sound.samples
 
 
 def test_a_device_that_is_named_is_used(player: FakePlayer) -> None:

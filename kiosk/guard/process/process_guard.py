@@ -134,6 +134,11 @@ class ProcessGuard(QObject):
         self._leave(ExitCode.START_ANEW, "staff want a restart")
 
     @Slot()
+    def start_anew_from_outside(self) -> None:
+        """Another program of this machine wants a restart."""
+        self._leave(ExitCode.START_ANEW, "another program wants a restart")
+
+    @Slot()
     def _asked_to_end(self) -> None:
         self._leave(ExitCode.START_ANEW, "asked from outside, by SIGTERM or SIGINT")
 

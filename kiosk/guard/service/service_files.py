@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.settings.settings import RUNTIME
 from kiosk.shipped import shipped, shipped_text
 
 if TYPE_CHECKING:
@@ -136,7 +137,14 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
 
 def folders_elsewhere(settings: Settings) -> list[PurePosixPath]:
     """Folders of the settings that are not the service's own, and that it can see."""
-    named = (settings.state, settings.logs, settings.health)
+    socket = settings.control_socket
+    named = (
+        settings.state,
+        settings.logs,
+        settings.health,
+        settings.control_folder,
+        None if socket in (None, RUNTIME) else socket.parent,
+    )
     places = [PurePosixPath(folder.as_posix()) for folder in named if folder is not None]
     return [
         place

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import hashlib
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.translating.translations import State, read_translations
+from kiosk.guard.content.release_folders import RELEASE_ID
 from kiosk.guard.status.exhibit_status import ORIGINS, ContentStatus
 from kiosk.jobs import Cancelled, is_wanted
 from kiosk.plain_file import FileRefused
@@ -42,11 +44,25 @@ def identified(choice: ContentChoice, shown: Path) -> ContentStatus:
         digest.update(f"{name}\0{found}\n".encode())
         with contextlib.suppress(OSError):
             newest = max(newest or 0.0, (choice.folder / name).stat().st_mtime)
+    release, made = _release(choice.folder.name)
+    when = newest if made is None else made
     return ContentStatus(
         ORIGINS[choice.origin],
-        digest=digest.hexdigest()[:_DIGEST_DIGITS],
-        modified_at=newest and round(newest, 1),
+        release,
+        digest.hexdigest()[:_DIGEST_DIGITS],
+        when and round(when, 1),
     )
+
+
+def _release(name: str) -> tuple[str, float | None]:
+    """The id of a release and when it was made, where a folder is called like one."""
+    if not RELEASE_ID.fullmatch(name):
+        return "", None
+    try:
+        made = datetime.datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%S%z")
+    except ValueError:
+        return "", None
+    return name, made.timestamp()
 
 
 def counted(status: ContentStatus, shown: Path) -> ContentStatus:

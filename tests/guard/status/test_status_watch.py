@@ -132,6 +132,19 @@ def test_the_same_files_elsewhere_are_the_same_content(
     assert written.turn()["content"]["digest"] == here
 
 
+def test_a_release_is_named_and_as_old_as_it_was_made(
+    written: Written, guard: ProcessGuard, tmp_path: Path
+) -> None:
+    release = sound_content(tmp_path / "20261128T083012Z-3f2a91c0d4e7").folder
+    guard.show_content(ContentChoice(release))
+    written.shown = release
+    written.turn()
+    content = written.turn()["content"]
+
+    assert content["release"] == release.name
+    assert content["modified_at"] == 1_795_854_612
+
+
 def test_texts_are_counted_only_while_nobody_is_there(
     written: Written, guard: ProcessGuard
 ) -> None:
