@@ -8,31 +8,23 @@ counts once in it.
 from __future__ import annotations
 
 import datetime
-import threading
 import time
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.exhibit.model.shown_pictures import written_pages
-from kiosk.job_pool import REST_SECONDS
-from kiosk.jobs import Jobs
-from kiosk.visits.cells import NOTHING, Amount, HourCell, hour_of
+from kiosk.visits.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from kiosk.exhibit.place import PanelPage, Place
-    from kiosk.jobs import Answer
     from kiosk.journey.comfort import Comfort
 
 AFTER_LAST_TOUCH_SECONDS = 30.0
 """Whoever walks away says nothing: a visit counts for so long after its last sign of life."""
-FLUSH_SECONDS = 600.0
-_MOST_CELLS = 20_000
-"""So much is held in memory at most while nothing can be written; then the oldest hours go."""
 
 
 class _Span(NamedTuple):
@@ -59,13 +51,12 @@ class Counting(QObject):
     ) -> None:
         """`comfort` is how each visit begins; `opened` says which page a place opens."""
         super().__init__(parent)
-        self._ledger = ledger
+        self.tally = Tally(ledger, self, now=now)
+        self.tally.due.connect(self._bank)
         self._usual = comfort
         self._opened = opened
-        self._clock, self._now = clock, now
+        self._clock = clock
         self._place, self._comfort = place, comfort
-        self._counts: dict[HourCell, Amount] = {}
-        self._writing: dict[HourCell, Amount] | None = None
         self._spans: dict[str, _Span] = {}
         self._used: set[tuple[str, str]] = set()
         self._began: float | None = None
@@ -73,18 +64,6 @@ class Counting(QObject):
         self._last_sign = clock()
         self._asked_of: str | None = None
         """How a visit will have ended whose visitor does not answer the question."""
-        # A write that hangs must not keep the last one, at the end, from being tried.
-        self._jobs = Jobs(self, threads=2, pauses=())
-        self._jobs.answered.connect(self._take_answer)
-        self._number = 0
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.timeout.connect(self.flush)
-
-    @property
-    def counts(self) -> Mapping[HourCell, Amount]:
-        """What was counted and is not in the ledger yet."""
-        return self._counts
 
     @Slot(str)
     def follow(self, occupant: str) -> None:
@@ -149,56 +128,18 @@ class Counting(QObject):
             self._count("film", f"{_story_page(page)}:{25 * quarter}")
 
     @Slot()
-    def flush(self) -> None:
-        """Have everything that was counted so far written into the ledger."""
-        self._bank()
-        if self._counts and self._writing is None:
-            self._writing, self._counts = self._counts, {}
-            self._write(self._writing)
-
-    @Slot()
     def stop(self) -> None:
         """Count no more, and wait a little for what is to be written."""
-        self._bank()
+        self.tally.finish()
         self._spans.clear()
         self._began = None
-        self._due.stop()
-        if self._counts:
-            self._write(self._counts).wait(REST_SECONDS)
-            self._counts = {}
-
-    def _write(self, counts: dict[HourCell, Amount]) -> threading.Event:
-        self._number += 1
-        has_ended = threading.Event()
-        work = partial(_write_down, self._ledger, counts, self._now(), has_ended)
-        self._jobs.ask(("visits", self._number), work)
-        return has_ended
-
-    @Slot(object)
-    def _take_answer(self, answer: Answer) -> None:
-        counts, self._writing = self._writing or {}, None
-        if answer.error is not None:
-            # Nothing of them was written: they wait for the next time.
-            for cell, amount in counts.items():
-                self._counts[cell] = self._counts.get(cell, NOTHING).more(*amount)
-            for cell in sorted(self._counts)[: max(0, len(self._counts) - _MOST_CELLS)]:
-                del self._counts[cell]
-        if self._counts:
-            self._wait()
-
-    def _wait(self) -> None:
-        """Write in ten minutes, or at the full hour if that is sooner."""
-        if not self._due.isActive():
-            now = self._now()
-            left = 3600 - now.minute * 60 - now.second
-            self._due.start(round(1000 * min(FLUSH_SECONDS, left)))
 
     def _begin(self) -> None:
         if self._began is None:
             self._began = self._last_sign = self._clock()
             self._asked_of = None
             self._spans["visit"] = _Span("visit", "", self._began)
-            self._add("visit", "", times=1)
+            self.tally.add("visit", "", times=1)
             self._follow_place()
             self._follow_comfort()
 
@@ -209,8 +150,8 @@ class Counting(QObject):
         for slot in list(self._spans):
             self._close(slot, at)
         if page is not None:
-            self._add("left", page.which, times=1)
-        self._add("reset", how, times=1)
+            self.tally.add("left", page.which, times=1)
+        self.tally.add("reset", how, times=1)
         self._began = self._asked_of = None
         self._used.clear()
 
@@ -225,7 +166,7 @@ class Counting(QObject):
         is_story = page is not None and page.panel is not None and page.panel.kind == "story"
         self._change("page", "page", _story_page(page) if page is not None and is_story else None)
         if before is not None and _story_of(before) != _story_of(self._spans.get("page")):
-            self._add("left", before.which, times=1)
+            self.tally.add("left", before.which, times=1)
         self._change("place", "place", None if page is None else "/".join(page.ids[:2]))
         self._change("layer", "layer", place.layer or None)
         is_screen = page is None and not place.layer
@@ -258,30 +199,25 @@ class Counting(QObject):
         self._spans[slot] = _Span(what, which, self._clock())
         once = what in ("language", "comfort", "speech")
         if not once or (what, which) not in self._used:
-            self._add(what, which, times=1)
+            self.tally.add(what, which, times=1)
         self._used.add((what, which))
 
     def _close(self, slot: str, at: float) -> None:
         span = self._spans.pop(slot)
-        self._add(span.what, span.which, seconds=round(max(0.0, at - span.since)))
+        self.tally.add(span.what, span.which, seconds=round(max(0.0, at - span.since)))
 
+    @Slot()
     def _bank(self) -> None:
         """Count the whole seconds of what goes on so far."""
         at = self._attended
         for slot, span in self._spans.items():
             whole = int(max(0.0, at - span.since))
-            self._add(span.what, span.which, seconds=whole)
+            self.tally.add(span.what, span.which, seconds=whole)
             self._spans[slot] = span._replace(since=span.since + whole)
 
     def _count(self, what: str, which: str) -> None:
         if self._began is not None:
-            self._add(what, which, times=1)
-
-    def _add(self, what: str, which: str, *, times: int = 0, seconds: int = 0) -> None:
-        if times or seconds:
-            cell = HourCell(hour_of(self._now()), what, which)
-            self._counts[cell] = self._counts.get(cell, NOTHING).more(times, seconds)
-            self._wait()
+            self.tally.add(what, which, times=1)
 
 
 def _story_page(page: PanelPage) -> str:
@@ -291,18 +227,3 @@ def _story_page(page: PanelPage) -> str:
 
 def _story_of(span: _Span | None) -> str:
     return "" if span is None else span.which.rpartition("/")[0]
-
-
-def _write_down(
-    ledger: Path,
-    counts: Mapping[HourCell, Amount],
-    now: datetime.datetime,
-    has_ended: threading.Event,
-) -> None:
-    """The job: the exhibit's start does without SQLite."""
-    from kiosk.visits.ledger import write_counts
-
-    try:
-        write_counts(ledger, counts, now)
-    finally:
-        has_ended.set()

@@ -13,8 +13,8 @@ from kiosk.exhibit.place import HOME, SEARCH, Place
 from kiosk.guard.occupancy import Occupant
 from kiosk.visits import ledger as ledger_file
 from kiosk.visits.cells import LEDGER_NAME, Amount, HourCell
-from kiosk.visits.counting import FLUSH_SECONDS, Counting
 from kiosk.visits.ledger import read_counts
+from kiosk.visits.tally import FLUSH_SECONDS
 from tests.journeys.standing import begin_again
 from tests.journeys.visitor import Visitor, wait_until
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.app import App
+    from kiosk.visits.counting import Counting
 
 START = datetime(2026, 11, 28, 10, 0, 0)
 STORY = Place("csns", "super-steel")
@@ -41,7 +42,8 @@ class CountedHall:
         app._begin_counting()
         assert app._counting is not None
         self.counting: Counting = app._counting
-        self.counting._clock, self.counting._now = self.clock, self.now
+        self.tally = self.counting.tally
+        self.counting._clock, self.tally._now = self.clock, self.now
 
     def clock(self) -> float:
         return self.seconds
@@ -63,7 +65,7 @@ class CountedHall:
         self.app.journey.go(place)
 
     def counted(self, what: str) -> dict[str, Amount]:
-        return _of(self.counting.counts, what)
+        return _of(self.tally.counts, what)
 
     def close(self) -> None:
         app = self.app
@@ -160,8 +162,8 @@ def test_a_visit_is_counted_as_by_hand(hall: CountedHall) -> None:
     assert hall.counted("search_failed") == {"pt": Amount(1, 0)}
     assert hall.counted("code") == {qianhai: Amount(1, 0)}
     assert hall.counted("reset") == {"idle": Amount(1, 0)}
-    assert {cell.hour for cell in hall.counting.counts} == {"2026-11-28T10"}
-    assert not any("xqzk" in part for cell in hall.counting.counts for part in cell)
+    assert {cell.hour for cell in hall.tally.counts} == {"2026-11-28T10"}
+    assert not any("xqzk" in part for cell in hall.tally.counts for part in cell)
     assert app.journey.place == HOME
 
 
@@ -204,23 +206,23 @@ def test_what_staff_do_is_not_counted(hall: CountedHall, occupant: Occupant) -> 
     hall.after(0)
     hall.after(2)
     hall.app.occupancy.enter(occupant)
-    before = dict(hall.counting.counts)
+    before = dict(hall.tally.counts)
     hall.go(STORY)
     hall.app.journey.speak("pt")
     hall.after(50)
     hall.app.stage.code_shown.emit()
     hall.app.stage.search_failed.emit()
 
-    assert hall.counting.counts == before
+    assert hall.tally.counts == before
     assert hall.counted("reset") == {"staff": Amount(1, 0)}
 
 
 def test_without_a_visitor_nothing_is_counted(hall: CountedHall) -> None:
     hall.go(STORY)
     hall.seconds += 1000
-    hall.counting.flush()
+    hall.tally.flush()
 
-    assert hall.counting.counts == {}
+    assert hall.tally.counts == {}
     assert not hall.file.exists()
 
 
@@ -229,26 +231,24 @@ def test_each_hour_has_its_own_seconds(hall: CountedHall) -> None:
     hall.after(0)
     hall.app.journey.go(Place(screen=SEARCH))
     hall.seconds += 4.5
-    hall.counting.flush()
-    wait_until(lambda: hall.counting._writing is None)
+    hall.tally.flush()
+    wait_until(lambda: not hall.tally.is_writing)
     hall.after(2.5)
     hall.app.navigation.go_home()
 
     assert _of(read_counts(hall.file, START), "screen")["search"] == Amount(1, 4)
-    (cell,) = (each for each in hall.counting.counts if each.which == "search")
+    (cell,) = (each for each in hall.tally.counts if each.which == "search")
     assert cell.hour == "2026-11-28T11"
-    assert hall.counting.counts[cell].seconds in (2, 3)
+    assert hall.tally.counts[cell].seconds in (2, 3)
 
 
 def test_what_is_counted_is_written_by_the_full_hour_and_at_the_end(hall: CountedHall) -> None:
     hall.after(0)
-    due = hall.counting._due
-    assert due.isActive()
-    assert due.interval() == FLUSH_SECONDS * 1000
-    due.stop()
+    assert hall.tally.wait_ms == FLUSH_SECONDS * 1000
+    hall.tally._wait.stop()
     hall.seconds = 3600 - 90
     hall.go(STORY)
-    assert due.interval() == 90_000
+    assert hall.tally.wait_ms == 90_000
 
     hall.counting.stop()
 
@@ -264,15 +264,15 @@ def test_while_the_disk_is_full_counts_wait_and_none_is_lost(
     hall.after(0)
     with monkeypatch.context() as patched:
         patched.setattr(ledger_file, "write_counts", fail)
-        hall.counting.flush()
-        assert hall.counting.counts == {}
+        hall.tally.flush()
+        assert hall.tally.counts == {}
         hall.go(STORY)
-        wait_until(lambda: hall.counting._writing is None)
+        wait_until(lambda: not hall.tally.is_writing)
     assert hall.counted("visit")[""].times == hall.counted("page")["csns/super-steel/1"].times == 1
-    assert hall.counting._due.isActive()
+    assert hall.tally.wait_ms
 
-    hall.counting.flush()
-    wait_until(lambda: hall.counting._writing is None)
+    hall.tally.flush()
+    wait_until(lambda: not hall.tally.is_writing)
 
-    assert hall.counting.counts == {}
+    assert hall.tally.counts == {}
     assert _of(read_counts(hall.file, START), "visit")[""].times == 1
