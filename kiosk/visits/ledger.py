@@ -123,7 +123,9 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 def _examine(connection: sqlite3.Connection) -> None:
     ((ours,),) = connection.execute("PRAGMA application_id")
     ((version,),) = connection.execute("PRAGMA user_version")
-    if (ours, version) != (_OURS, _VERSION):
+    tables = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'counts'").fetchall()
+    made = [str(table).split() for (table,) in tables]
+    if (ours, version, made) != (_OURS, _VERSION, [_SCHEMA.split()]):
         raise DamagedLedger("it is no ledger of this program")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != ("ok",):
@@ -189,7 +191,7 @@ def _read_copy(file: Path) -> Iterable[tuple[HourCell, Amount]]:
             return [
                 (HourCell(hour, what, which), Amount(count, seconds))
                 for hour, what, which, count, seconds in rows
-                if what in WHAT
+                if what in WHAT and isinstance(count, int) and isinstance(seconds, int)
             ]
 
 

@@ -154,10 +154,14 @@ def test_no_more_than_three_damaged_ones_are_kept(ledger: Path) -> None:
     ]
 
 
-def test_the_table_of_another_program_is_no_ledger(ledger: Path) -> None:
-    ledger.parent.mkdir()
+@pytest.mark.parametrize(
+    "spoilt", ["PRAGMA user_version = 2", "PRAGMA application_id = 7", "DROP TABLE counts"]
+)
+def test_the_file_of_another_program_is_no_ledger(ledger: Path, spoilt: str) -> None:
+    write_counts(ledger, {HERE: Amount(5, 5)}, NOW)
     with closing(sqlite3.connect(ledger)) as connection:
-        connection.execute("CREATE TABLE counts (hour)")
+        connection.execute("CREATE TABLE notes (name)")
+        connection.execute(spoilt)
     with pytest.raises(DamagedLedger):
         read_counts(ledger, NOW)
 
