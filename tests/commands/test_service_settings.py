@@ -32,6 +32,15 @@ def test_a_folder_elsewhere_may_be_written(tmp_path: Path) -> None:
     assert values(unit, "ReadWritePaths") == ["-/srv/kiosk/state"]
 
 
+def test_whose_the_folder_of_the_socket_is_stays_as_it_is(tmp_path: Path) -> None:
+    """Its group may tell the exhibit what to do, so the guide doesn't make it the exhibit's own."""
+    told = typed("control: {socket: /run/museum/socket, folder: /srv/orders}\n", tmp_path)
+
+    unit = tmp_path / "service" / UNITS / "kiosk.service"
+    assert values(unit, "ReadWritePaths") == ["-/srv/orders", "-/run/museum"]
+    assert not [line for line in told["Other settings"] if "/run/museum" in line]
+
+
 @pytest.mark.parametrize("program", ["/usr/bin/kiosk", "/usr/local/bin/kiosk", "/opt/kiosk/kiosk"])
 def test_a_program_among_others_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], program: str

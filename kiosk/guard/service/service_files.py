@@ -121,7 +121,7 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
         "ceiling": str(settings.memory_ceiling_mb),
         "memory_high": str(settings.memory_ceiling_mb * 5 // 4),
         "memory_max": str(settings.memory_ceiling_mb * 3 // 2),
-        "writable": "\n".join(f"ReadWritePaths=-{place}" for place in folders_elsewhere(settings)),
+        "writable": "\n".join(f"ReadWritePaths=-{place}" for place in _writable(settings)),
         "wanted_net": "",
     }
     night = settings.restart_at
@@ -135,16 +135,17 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
     return values
 
 
+def _writable(settings: Settings) -> list[PurePosixPath]:
+    """Whatever the service writes to; who may use the folder of the socket is the operator's."""
+    places = folders_elsewhere(settings)
+    if settings.control_socket not in (None, RUNTIME):
+        places.append(PurePosixPath(settings.control_socket.parent.as_posix()))
+    return places
+
+
 def folders_elsewhere(settings: Settings) -> list[PurePosixPath]:
     """Folders of the settings that are not the service's own, and that it can see."""
-    socket = settings.control_socket
-    named = (
-        settings.state,
-        settings.logs,
-        settings.health,
-        settings.control_folder,
-        None if socket in (None, RUNTIME) else socket.parent,
-    )
+    named = (settings.state, settings.logs, settings.health, settings.control_folder)
     places = [PurePosixPath(folder.as_posix()) for folder in named if folder is not None]
     return [
         place
