@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import sys
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.guard.process.termination import Termination
     from kiosk.workshop.starting.session import Session
 
+    if sys.stderr is not None:
+        # A crash below Python would end the window without a word of where it was.
+        faulthandler.enable()
     application = gui_application("kiosk preview")
     # Its controls take our colours on every system.
     application.setStyle("Fusion")

@@ -79,6 +79,21 @@ sys.exit(main())
 """
 """A curator who closes the page that asks which exhibit to work on."""
 
+CRASH_WHEN_ASKED = """
+import os, signal, sys
+sys.path.insert(0, sys.argv.pop(1))
+import kiosk.workshop.starting.session as module
+
+class Crashing(module.Session):
+    def ask(self):
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+module.Session = Crashing
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+"""What ends without any exception of Python's, as Qt does where it follows a wrong address."""
+
 
 def preview(
     home: Path, *arguments: str, program: tuple[str, ...] = ()
@@ -138,3 +153,13 @@ def test_the_last_word_is_written_whoever_ends_it(tmp_path: Path, number: signal
     assert answer.returncode == 0, answer.stderr
     assert "The last word." in (content.folder / "zones/qianhai.yaml").read_text(encoding="utf-8")
     assert "Traceback" not in answer.stderr
+
+
+def test_a_crash_below_python_says_in_which_line_it_was(tmp_path: Path) -> None:
+    """The window was gone with nothing but "Segmentation fault" to go by."""
+    answer = preview(tmp_path, program=("-c", CRASH_WHEN_ASKED, str(PROJECT)))
+
+    assert answer.returncode == -signal.SIGSEGV
+    assert "Fatal Python error: Segmentation fault" in answer.stderr
+    assert "in ask" in answer.stderr
+    assert "preview.py" in answer.stderr
