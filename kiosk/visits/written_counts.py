@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from kiosk.visits.few_cells import merged, without_few
+from kiosk.visits.few_cells import LEAST, merged, without_few
 from kiosk.visits.totals import added, average, minutes, totals, visits
 
 if TYPE_CHECKING:
@@ -72,7 +72,11 @@ def _lines(counts: Counts, names: CountedNames) -> Iterator[str]:
         yield "nothing was counted"
         return
     days = sorted({cell.hour[:10] for cell in counts})
-    yield f"{visited.times} visits from {days[0]} to {days[-1]}, {minutes(average(visited))} each"
+    if visited.times >= LEAST:
+        each = minutes(average(visited))
+        yield f"{visited.times} visits from {days[0]} to {days[-1]}, {each} each"
+    else:
+        yield f"fewer than five visits from {days[0]} to {days[-1]}"
     for what, heading in TABLES.items():
         told = without_few(totals(counts, what))
         if not told:

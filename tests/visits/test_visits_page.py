@@ -123,6 +123,8 @@ def test_a_terminal_shows_sums_without_few() -> None:
     assert "       7    0:10 each  others, of fewer than five each" in lines
     assert "Searches that found nothing" not in lines
     assert counts_table({"hall": {}}, NO_NAMES) == "nothing was counted"
+    few = _counts(("2026-11-28T09", "visit", "", 4, 100))
+    assert counts_table({"hall": few}, NO_NAMES).startswith("fewer than five visits from")
 
 
 def test_this_month_stands_beside_as_many_days_of_the_one_before(page: str) -> None:
