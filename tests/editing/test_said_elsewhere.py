@@ -150,6 +150,20 @@ def test_a_new_name_of_a_place_is_told_in_its_own_language(tmp_path: Path) -> No
     assert any(each.file.startswith("tours/") for each in found)
 
 
+@pytest.mark.parametrize(("tag", "new"), [("en", "Qianhai Bay"), ("zh-Hans", "新前海")])
+def test_a_name_within_the_new_one_is_written_once_and_told_no_more(
+    tmp_path: Path, tag: str, new: str
+) -> None:
+    folder = opened(copied(tmp_path))
+    before = roots_of(folder)
+    folder.apply("", [SetText("zones/qianhai.yaml", ("name", tag), new)])
+    (changed,) = changed_values(before, roots_of(folder))
+    found = said_elsewhere(roots_of(folder), changed)
+    assert found
+    folder.apply("", rewritten(roots_of(folder), found))
+    assert said_elsewhere(roots_of(folder), changed) == ()
+
+
 def test_a_date_is_found_as_each_language_says_it(tmp_path: Path) -> None:
     folder = opened(copied(tmp_path))
     file = "zones/qianhai.yaml"

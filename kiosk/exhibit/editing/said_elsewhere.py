@@ -198,10 +198,13 @@ def _names(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidEls
         is_own = file == changed.file and location[0] == "name"
         if is_own or (language and spoken != language):
             continue
+        # "Zhuhai" within "Zhuhai City" is written already: it would become "Zhuhai City City".
+        new = [each.span() for each in re.finditer(re.escape(changed.after), words)]
         for match in pattern.finditer(words):
-            yield SaidElsewhere(
-                file, location, spoken, match.start(), match[0], changed.after, words
-            )
+            if not any(first <= match.start() and match.end() <= last for first, last in new):
+                yield SaidElsewhere(
+                    file, location, spoken, match.start(), match[0], changed.after, words
+                )
 
 
 def _dates(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidElsewhere]:
