@@ -15,6 +15,7 @@ from kiosk.exhibit.editing.picture_words import confirmed_again, no_longer_confi
 from kiosk.exhibit.editing.said_elsewhere import SaidElsewhere, rewritten, said_elsewhere
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.exhibit.translating.translations import State, read_translations
+from kiosk.workshop.editing.place_words import sentence_of
 from tests.editing.folders import copied, opened, written
 
 if TYPE_CHECKING:
@@ -239,6 +240,34 @@ def test_the_date_of_figures_leads_to_the_notes_of_a_tour_in_four_languages(
     }
     # April 2024 of another place is no date of these figures.
     assert {each.file for each in found} <= {file, "tours/officials.yaml", "tours/ten-minutes.yaml"}
+
+
+def test_a_date_of_what_happened_is_shown_whole_and_never_written_by_a_button(
+    tmp_path: Path,
+) -> None:
+    folder = opened(copied(tmp_path))
+    file = "zones/hengqin.yaml"
+    said = {
+        "en": "Big. It was founded in April 2024 (Apr. 2019 plan). By April 2024 it grew.",
+        "zh-Hant": "2024年4月，大學成立。截至2024年4月，有十人。",
+        "pt": "Em abril de 2024 foi fundada. Até abril de 2024 cresceu.",
+    }
+    folder.apply("", [SetText(file, ("introduction", tag), words) for tag, words in said.items()])
+    found = told(folder, SetText(file, ("panels", 0, "as_of"), "2024-10"))
+    own = [each for each in found if each.location[0] == "introduction"]
+    assert [each.instead for each in own] == [
+        "",
+        "October 2024",
+        "",
+        "2024年10月",
+        "",
+        "outubro de 2024",
+    ]
+    assert [sentence_of(each.words, each.begin, len(each.written)) for each in own[::2]] == [
+        "It was founded in April 2024 (Apr. 2019 plan).",
+        "2024年4月，大學成立。",
+        "Em abril de 2024 foi fundada.",
+    ]
 
 
 def test_another_picture_asks_about_what_was_said_of_the_one_before(tmp_path: Path) -> None:

@@ -84,6 +84,17 @@ _SHORT_LETTERS = 3
 _SPACES = r"[\s\u00a0]+"
 
 
+_AS_OF: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "en": re.compile(r"\b(?:by|as of|as at|until|up to|(?:by|at) the end of)\s+$", re.I),
+        "pt": re.compile(r"\b(?:até|até ao fim de|(?:à|em) data de|no final de)\s+$", re.I),
+        "zh-Hant": re.compile(r"(?:截至|截止|到|至)\s*$"),
+        "zh-Hans": re.compile(r"(?:截至|截止|到|至)\s*$"),
+    }
+)
+"""After these words a date is that of figures, not of something that happened then."""
+
+
 class DatePlace(NamedTuple):
     """Where a text says a date, and in which form."""
 
@@ -108,6 +119,15 @@ def places_of_date(date: WrittenDate, words: str, language: str) -> Iterator[Dat
         if each.begin >= ends and not is_part:
             ends = each.begin + len(each.written)
             yield each
+
+
+def speaks_as_of(place: DatePlace, words: str, language: str) -> bool:
+    """Whether a text says there as of when its figures are; also a date alone in brackets."""
+    before, after = words[: place.begin], words[place.begin + len(place.written) :]
+    if before.rstrip().endswith(("(", "（")) and after.lstrip().startswith((")", "）")):
+        return True
+    cue = _AS_OF.get(language)
+    return cue is not None and cue.search(before) is not None
 
 
 def date_like(place: DatePlace, now: WrittenDate, language: str) -> str:

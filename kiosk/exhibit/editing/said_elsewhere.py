@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.editing.date_writing import date_like, places_of_date
+from kiosk.exhibit.editing.date_writing import date_like, places_of_date, speaks_as_of
 from kiosk.exhibit.editing.edits import SetTexts
 from kiosk.exhibit.editing.named_things import words_of
 from kiosk.exhibit.editing.number_writing import places_of, written_like
@@ -219,6 +219,7 @@ def _dates(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidEls
     is_as_precise = [each is None for each in (before.month, before.day)] == [
         each is None for each in (now.month, now.day)
     ]
+    is_said = changed.location[-1] in _OF_FIGURES
     for file, location, language, words in _texts(roots):
         if before.day is None:
             about = _zone_of(file, location, roots[file])
@@ -226,7 +227,9 @@ def _dates(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidEls
             if not is_own:
                 continue
         for place in places_of_date(before, words, language):
-            instead = date_like(place, now, language) if is_as_precise else ""
+            # A month of what happened is none of these figures: only who reads it can tell.
+            is_of_it = is_said or before.day is not None or speaks_as_of(place, words, language)
+            instead = date_like(place, now, language) if is_as_precise and is_of_it else ""
             yield SaidElsewhere(
                 file, location, language, place.begin, place.written, instead, words
             )

@@ -12,7 +12,7 @@ from kiosk.exhibit.editing.changed_values import changed_values
 from kiosk.exhibit.editing.said_elsewhere import SaidElsewhere, rewritten, said_elsewhere
 from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.editing.place_lines import PlaceLine, PlaceLines
-from kiosk.workshop.editing.place_words import excerpt_of, language_names, place_words
+from kiosk.workshop.editing.place_words import language_names, place_words, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -178,7 +178,7 @@ class Elsewhere(QObject):
             actions.append((_WRITE, self._style.say("said_write", new=instead)))
         own = [each for each in places if each.language == self._style.language]
         shown = own[0] if own else first
-        said = excerpt_of(shown.words, shown.begin, len(shown.written))
+        said = sentence_of(shown.words, shown.begin, len(shown.written))
         if languages:
             place = self._style.say("said_in", place=place, languages=languages)
         return PlaceLine(place, said, tuple(actions))

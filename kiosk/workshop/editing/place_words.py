@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editing.ways_in_words import way_in_words
@@ -29,6 +30,7 @@ _GROUPS = (
 )
 """What is said before a thing that is no place."""
 _STEP = " › "
+_SENTENCE_END = re.compile(r"[.!?][”\"»’)]*\s+(?=[^\W\da-z_])|[。！？][”」』）]*|\n\s*\n")
 _AROUND = 36
 """So many letters around what is meant are shown with it."""
 
@@ -49,6 +51,14 @@ def language_names(tags: Iterable[str]) -> str:
     """The languages by their own names: "English, Português"."""
     known = (LANGUAGES.get(tag) for tag in dict.fromkeys(tags) if tag)
     return ", ".join(each.name for each in known if each is not None)
+
+
+def sentence_of(words: str, begin: int, length: int) -> str:
+    """The whole sentence around some letters of a text, in one line: it tells what they mean."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(words)]
+    first = max((end for end in ends if end <= begin), default=0)
+    last = min((end for end in ends if end >= begin + length), default=len(words))
+    return " ".join(words[first:last].split())
 
 
 def excerpt_of(words: str, begin: int, length: int) -> str:
