@@ -13,6 +13,7 @@ from kiosk.exhibit.editing.edits import Edit, Move, SetText
 from kiosk.exhibit.editing.number_writing import places_of, written_like
 from kiosk.exhibit.editing.picture_words import confirmed_again, no_longer_confirmed
 from kiosk.exhibit.editing.said_elsewhere import SaidElsewhere, rewritten, said_elsewhere
+from kiosk.exhibit.editing.unit_beside import unit_beside
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.exhibit.translating.translations import State, read_translations
 from kiosk.workshop.editing.place_words import sentence_of
@@ -130,6 +131,29 @@ def test_an_old_figure_in_a_tour_is_told_in_four_languages_and_written_anew_at_o
     assert b"796" not in (folder.content("tours/officials.yaml") or b"")
     folder.undo()
     assert {name: folder.content(name) for name in before} == before
+
+
+def test_a_small_figure_is_told_where_its_unit_stands_beside_it(tmp_path: Path) -> None:
+    folder = opened(copied(tmp_path))
+    file = "zones/zhuhai.yaml"
+    facts = folder.yaml(file).document.root.plain()["panels"][0]["facts"]
+    at = next(number for number, each in enumerate(facts) if each["value"] == "55")
+    found = told(folder, SetText(file, ("panels", 0, "facts", at, "value"), "57"))
+    tours = ("tours/officials.yaml", "tours/ten-minutes.yaml")
+    said = {(each.file, each.language, each.instead) for each in found if each.file in tours}
+    assert said == {
+        (tour, tag, "57") for tour in tours for tag in ("en", "zh-Hant", "zh-Hans", "pt")
+    }
+
+
+def test_a_small_figure_of_another_unit_is_none_of_it(tmp_path: Path) -> None:
+    units = roots_of(opened(copied(tmp_path)))
+    beside = unit_beside(units, "kilometres", "pt")
+    assert beside is not None
+    assert beside.match(" quilómetros e abriu")
+    assert beside.match(" km.")
+    assert not beside.match(" quilómetros quadrados")
+    assert not beside.match(" km²")
 
 
 def test_what_has_no_number_any_more_in_another_place_is_not_told(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 Nobody but a reader knows what a sentence means.  A figure of few digits, a month and a year are
 looked for in their own place and in the steps of tours that show it, any other figure and a day
-everywhere, a figure but for the places that have one of their own that is the same.
+everywhere, a figure but for the places that have one of their own that is the same.  With its unit
+beside it a figure of few digits is found also where a text is about no place in particular.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from kiosk.exhibit.editing.edits import SetTexts
 from kiosk.exhibit.editing.named_things import words_of
 from kiosk.exhibit.editing.number_writing import places_of, written_like
 from kiosk.exhibit.editing.picture_words import words_of_picture
+from kiosk.exhibit.editing.unit_beside import unit_beside
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
@@ -118,7 +120,13 @@ def _figures(
     roots: Mapping[str, Node], changed: ChangedValue, before: Decimal, now: Decimal | None
 ) -> Iterator[SaidElsewhere]:
     own = words_of(roots[changed.file].at(("id",)), "")
+    unit = changed.before
+    if changed.kind != "unit":
+        unit = words_of(roots[changed.file].at((*changed.location[:-1], "unit")), "")
     is_telling = _is_telling(before)
+    zones = {
+        words_of(root.at(("id",)), "") for file, root in roots.items() if file.startswith(_ZONES)
+    }
     others = {
         words_of(root.at(("id",)), "")
         for file, root in roots.items()
@@ -128,10 +136,20 @@ def _figures(
         yield from _same_figures(roots[changed.file], changed, before, now)
     for file, location, language, words in _texts(roots):
         about = _zone_of(file, location, roots[file])
-        if about in others or (not is_telling and about != own):
+        is_near = is_telling or about == own
+        if about in others or (not is_near and about in zones):
+            continue
+        # A small number is said of many things; with its unit, and of no other place, it is told.
+        beside = None if is_near else unit_beside(roots, unit, language)
+        if beside is None and not is_near:
             continue
         for begin, written in places_of(before, words, language):
-            instead = "" if now is None else written_like(written, before, now, language)
+            if beside is not None and not beside.match(words, begin + len(written)):
+                continue
+            is_sure = is_near or own in _highlighted(location, roots[file])
+            instead = ""
+            if now is not None and is_sure:
+                instead = written_like(written, before, now, language)
             yield SaidElsewhere(file, location, language, begin, written, instead, words)
 
 
@@ -186,6 +204,14 @@ def _zone_of(file: str, location: Location, root: Node) -> str:
         shown = words_of(root.at((*location[:2], "place")), "")
         return shown.strip("/").partition("/")[0]
     return ""
+
+
+def _highlighted(location: Location, root: Node) -> tuple[str, ...]:
+    """The places that a step of a tour points at."""
+    pointed = root.at((*location[:2], "highlight")) if location[:1] == ("steps",) else None
+    if pointed is None or pointed.kind != "list":
+        return ()
+    return tuple(words_of(each, "") for each in pointed.value)
 
 
 def _names(roots: Mapping[str, Node], changed: ChangedValue) -> Iterator[SaidElsewhere]:
