@@ -107,7 +107,8 @@ class FieldRow(QFrame):
         self._gone.setAccessibleName(say("edit_leave_out", name=name))
         self._name.setBuddy(self.first(context.original))
         self.fill(field, context)
-        self._notes.show_messages(context.said_of(field.location, deep=self.is_deep), context.style)
+        said = context.said_of(field.location, deep=self.is_deep)
+        self._notes.show_messages(said, context.style, (context.form.file, field.location))
 
     def name_of(self, widget: QWidget, words: str = "") -> None:
         """Have a widget called like the field, for those who hear it."""

@@ -97,7 +97,11 @@ class MessageNote(QWidget):
 
 
 class MessageNotes(QWidget):
-    """The messages of a field, one below the other; each note is built once."""
+    """The messages of a field, one below the other; each note is built once.
+
+    The room of one that goes stays empty until another field is shown: what stands below would
+    come under a pointer that is on its way to something else.
+    """
 
     fixed = Signal(object, object)
 
@@ -109,10 +113,20 @@ class MessageNotes(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._about: object = None
         self.hide()
 
-    def show_messages(self, messages: Sequence[PlacedMessage], style: InterfaceStyle) -> None:
-        """Show these, none where there are none."""
+    def show_messages(
+        self, messages: Sequence[PlacedMessage], style: InterfaceStyle, about: object = None
+    ) -> None:
+        """Show these, none where there are none; `about` is the field that they are about."""
+        if about is None or about != self._about:
+            self._about = about
+            self.setMinimumHeight(0)
+            self.setVisible(bool(self._messages))
+        elif self.isVisible():
+            self.setMinimumHeight(max(self.minimumHeight(), self.height()))
         if style is self._style and _are_same(messages, self._messages):
             return
         self._messages, self._style = tuple(messages), style
@@ -127,7 +141,7 @@ class MessageNotes(QWidget):
             note.show()
         for spare in self._notes[len(shown) :]:
             spare.hide()
-        self.setVisible(bool(shown))
+        self.setVisible(bool(shown) or self.minimumHeight() > 0)
 
 
 def _lines(first: str, advice: str) -> str:

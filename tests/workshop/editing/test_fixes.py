@@ -64,6 +64,28 @@ def test_of_a_long_message_the_beginning_stands_at_its_field() -> None:
     assert unfold.isHidden()
 
 
+@pytest.mark.usefixtures("qapp")
+def test_the_room_of_a_message_that_goes_stays_until_another_field_is_shown() -> None:
+    assets = shipped("assets")
+    style = InterfaceStyle(read_look(assets), read_words(assets / "words"), "en")
+    form = QWidget()
+    notes = MessageNotes(form)
+    notes.resize(300, 65)
+    message = Message("credit", "has no credit", "write it").at("zones/a.yaml", 3)
+    notes.show_messages([message], style, "credit")
+    form.show()
+    room = notes.height()
+
+    notes.show_messages([], style, "credit")
+    assert notes.isVisible()
+    assert notes.minimumHeight() == room
+    assert not any(each.isVisible() for each in notes.findChildren(QLabel))
+
+    notes.show_messages([], style, "licence")
+    assert notes.isHidden()
+    assert notes.minimumHeight() == 0
+
+
 def test_a_misspelt_unit_is_mended_by_its_button(desk: Desk) -> None:
     ready(desk)
     before = written(desk)
